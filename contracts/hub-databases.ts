@@ -1,0 +1,29 @@
+/** Names of the hub's databases and roles: the desk, the hub and its guard must agree on them to the letter. */
+
+/** One database per organisation; only its own desks and the hub can open it. */
+export function orgDatabase(orgCode: string): string {
+  return `org-${orgCode}`
+}
+
+/** Read-only for every desk: organisations, keys, notices. */
+export const DIRECTORY_DATABASE = 'directory'
+
+/** The hub's own: identities, numbers, what the post office has done. No desk can open it. */
+export const REGISTER_DATABASE = 'register'
+
+/** CouchDB user of a desk. */
+export function deskUser(deskCode: string): string {
+  return `desk-${deskCode}`
+}
+
+/** CouchDB roles of a desk: what the database lets in, and what the guard lets write. */
+export function deskRoles(orgCode: string, deskCode: string): readonly string[] {
+  return [ANY_DESK_ROLE, orgRole(orgCode), `desk:${deskCode}`]
+}
+
+export function orgRole(orgCode: string): string {
+  return `org:${orgCode}`
+}
+
+/** Every enrolled desk has it: it opens the directory for reading. */
+export const ANY_DESK_ROLE = 'desk'

@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import { AnyFact } from '../fact.ts'
+import { accepted, type Result, rejected } from '../result.ts'
+import { CertificatePrinted } from './certificate-printed.ts'
+import { DeskReceipt } from './desk-receipt.ts'
+import { RegistrationRuled } from './registration-ruled.ts'
+import { ResidentCorrected } from './resident-corrected.ts'
+import { ResidentRegistered } from './resident-registered.ts'
+
+/** Every kind of fact this version can read: its newest schema version, its body, and whether desks or the hub write it. */
+export const FACT_KINDS = {
+  'resident-registered': { schema: 1, body: ResidentRegistered, writer: 'desk' },
+  'resident-corrected': { schema: 1, body: ResidentCorrected, writer: 'desk' },
+  'certificate-printed': { schema: 1, body: CertificatePrinted, writer: 'desk' },
+  'registration-ruled': { schema: 1, body: RegistrationRuled, writer: 'hub' },
+  'desk-receipt': { schema: 1, body: DeskReceipt, writer: 'hub' },
+} as const
+
+export type FactKind = keyof typeof FACT_KINDS
+export type FactBody<K extends FactKind> = z.infer<(typeof FACT_KINDS)[K]['body']>
+/** A fact of a kind and schema that this version reads. */
+export type Fact = { [K in FactKind]: FactOf<K> }[FactKind]
+export type FactOf<K extends FactKind> = Omit<AnyFact, 'kind' | 'body'> & { kind: K; body: FactBody<K> }
+
+export type FactProblem =
+  | { code: 'not-a-fact' }
+  | { code: 'unknown-kind'; kind: string }
+  | { code: 'newer-schema'; kind: string; schema: number }
+  | { code: 'malformed-body'; kind: string; paths: readonly string[] }
+
+function isFactKind(kind: string): kind is FactKind {
+  return Object.hasOwn(FACT_KINDS, kind)
+}
+
+/**
+ * Reads a fact of any origin. A kind or schema that this version does not know is no error of the writer's:
+ * the caller keeps such a fact and shows it as "needs a newer version".
+ */
+export function parseFact(raw: unknown): Result<Fact, FactProblem> {
+  const envelope = AnyFact.safeParse(raw)
+  if (!envelope.success) return rejected<FactProblem>({ code: 'not-a-fact' })
+  const { kind, schema, body } = envelope.data
+  if (!isFactKind(kind)) return rejected<FactProblem>({ code: 'unknown-kind', kind })
+  if (schema > FACT_KINDS[kind].schema) return rejected<FactProblem>({ code: 'newer-schema', kind, schema })
+  const read = FACT_KINDS[kind].body.safeParse(body)
+  if (!read.success) {
+    const paths = read.error.issues.map((issue) => issue.path.join('.'))
+    return rejected<FactProblem>({ code: 'malformed-body', kind, paths })
+  }
+  // The table pairs each kind with its own body schema; TypeScript cannot follow the pairing through the lookup.
+  return accepted({ ...envelope.data, kind, body: read.data } as Fact)
+}

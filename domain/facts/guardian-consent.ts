@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { PlainDate } from '../plain-date.ts'
+import { IdentityDocument } from './identity-document-fields.ts'
+
+/** Purposes a guardian answers one by one, yes or no (PIPL 29, 31: separate consent). */
+export const GUARDIAN_CONSENT_SCOPES = [
+  'register',
+  'process-under-14-data',
+  'photo',
+  'report-to-national-system',
+  'show-on-public-pages',
+  'take-part-in-activities',
+  'accompany',
+  'emergency-contact',
+] as const
+export type GuardianConsentScope = (typeof GUARDIAN_CONSENT_SCOPES)[number]
+
+/** Who the guardian is to the person (Civil Code 27, 28). */
+export const GUARDIAN_RELATIONS = [
+  'father',
+  'mother',
+  'grandparent',
+  'adult-sibling',
+  'spouse',
+  'adult-child',
+  'other-relative',
+  'other-approved',
+  'organisation',
+] as const
+
+/** On what ground they are the guardian (Civil Code 27, 31, 32). */
+export const GUARDIANSHIP_GROUNDS = [
+  'parent',
+  'statutory-order',
+  'appointed-by-committee',
+  'appointed-by-will',
+  'court',
+] as const
+
+/** How the relation was shown at the counter. The document itself is never kept (Resident Identity Card Law 15). */
+export const RELATION_SHOWN_BY = [
+  'household-register',
+  'birth-certificate',
+  'appointment-letter',
+  'court-ruling',
+] as const
+
+/** A small PNG kept with the fact until evidence has its own channel. */
+export const SignatureImage = z.object({
+  mediaType: z.literal('image/png'),
+  /** base64, at most 60 kB of text. */
+  base64: z.string().min(1).max(60_000),
+  /** Of the PNG's bytes, hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type SignatureImage = z.infer<typeof SignatureImage>
+
+export const GuardianConsent = z.object({
+  guardian: z.object({
+    fullName: z.string().max(60),
+    document: IdentityDocument,
+    phone: z.string().max(30),
+    relation: z.enum(GUARDIAN_RELATIONS),
+    ground: z.enum(GUARDIANSHIP_GROUNDS),
+    shownBy: z.enum(RELATION_SHOWN_BY),
+  }),
+  notice: z.object({
+    version: z.string().min(1).max(40),
+    language: z.enum(['zh-CN', 'en']),
+    readAloud: z.boolean(),
+  }),
+  scopes: z.record(z.enum(GUARDIAN_CONSENT_SCOPES), z.boolean()),
+  /** What the child said themselves, from the age of 8 (Civil Code 35). Null below 8. */
+  ownView: z.enum(['agrees', 'disagrees']).nullable(),
+  signature: z.discriminatedUnion('form', [
+    z.object({ form: z.literal('on-screen'), image: SignatureImage }),
+    z.object({ form: z.literal('paper'), paperNumber: z.string().min(1).max(40) }),
+  ]),
+  givenOn: PlainDate,
+  /** The 18th birthday: guardian consent cannot reach further. */
+  validUntil: PlainDate,
+  accompaniment: z.enum(['required', 'consent-or-accompaniment']),
+})
+export type GuardianConsent = z.infer<typeof GuardianConsent>

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            '{domain,contracts,src-main,src-renderer,sync-server,testing,scripts}/**/*.test.{ts,tsx}',
+          ],
+          exclude: ['**/*.hub.test.ts', '**/node_modules/**'],
+        },
+      },
+      // Everything that talks to a hub: the embedded one, or the CouchDB that HUB_URL names.
+      {
+        test: {
+          name: 'hub',
+          include: ['**/*.hub.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      // Whole paths in a real Chromium; one file at a time, because each starts its own hub and browser.
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+})
