@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DeskIdentity, Enrolment } from './enrolment.ts'
+import { DeskIdentity, EnrolAnswer, Enrolment } from './enrolment.ts'
 import { SignInAnswer } from './sign-in.ts'
 
 const nothing = z.null()
@@ -9,7 +9,7 @@ export const DESK_BRIDGE = {
   /** Who this desk is; null before enrolment. */
   'desk:identity': { ask: nothing, answer: DeskIdentity.nullable() },
   /** Keeps an enrolment: the credential goes to the system's keychain and never comes back. */
-  'desk:enrol': { ask: Enrolment, answer: z.object({ kept: z.boolean() }) },
+  'desk:enrol': { ask: Enrolment, answer: EnrolAnswer },
   /** Signs the desk in at the hub with the kept credential. */
   'hub:sign-in': { ask: nothing, answer: SignInAnswer },
   /** Prints this window through the system's dialog. */

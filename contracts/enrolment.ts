@@ -30,3 +30,10 @@ export const Enrolment = DeskIdentity.extend({
   credential: z.object({ name: z.string().min(1), password: z.string().min(1) }),
 })
 export type Enrolment = z.infer<typeof Enrolment>
+
+/**
+ * `kept`: the credential lies encrypted on this machine. `until-closed`: the system offers no safe place for it, so it stays in
+ * memory only and the desk must be enrolled again after the next start. `not-stored`: the enrolment could not be stored at all.
+ */
+export const EnrolAnswer = z.object({ outcome: z.enum(['kept', 'until-closed', 'not-stored']) })
+export type EnrolAnswer = z.infer<typeof EnrolAnswer>

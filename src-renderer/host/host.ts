@@ -1,0 +1,44 @@
+import type { DeskIdentity, EnrolAnswer, Enrolment } from '#contracts/enrolment'
+import type { SignInAnswer } from '#contracts/sign-in'
+
+/**
+ * What the page asks of the program around it: the Electron shell or a plain browser. Both editions answer the same
+ * interface, so no feature knows which one it runs in.
+ */
+export interface Host {
+  readonly edition: 'electron' | 'browser'
+
+  /** Who this desk is; null before enrolment. In the browser edition `?desk=<code>` names it on first opening. */
+  identity(): Promise<DeskIdentity | null>
+
+  /** Keeps an enrolment. Its credential goes where the page cannot read it again. */
+  enrol(enrolment: Enrolment): Promise<EnrolAnswer>
+
+  /** Signs the desk in at the hub with the kept credential. Never rejects. */
+  signIn(): Promise<SignInAnswer>
+
+  /**
+   * One request to the hub's CouchDB, as this desk. `path` starts with a slash and is relative to the CouchDB root:
+   * `/org-410202001/_bulk_docs`. Answers stream (heartbeats of a long-poll arrive as they are sent), `init.signal` aborts.
+   * Answers 401 where the desk is not signed in; rejects like `fetch` where there is no line.
+   */
+  hubFetch(path: string, init?: RequestInit): Promise<Response>
+
+  /** Opens the system's print dialog on this page; false where nothing was printed or nobody can tell. */
+  print(): Promise<boolean>
+
+  /** Saves this page as a PDF under a name the worker may change. `fileName` without a folder, with `.pdf`. */
+  savePdf(fileName: string): Promise<SavePdfAnswer>
+
+  /** Calls back when the machine wakes from sleep or the network comes back: a moment to try the hub at once. */
+  onWake(listener: () => void): () => void
+
+  /** Writes one failure to the log. Neither text may hold a person's data: ids and codes only. */
+  logFailure(where: string, what: string): void
+}
+
+/** `print-dialog`: this edition cannot write files, so the browser's print dialog was opened, which offers PDF. */
+export type SavePdfAnswer =
+  | { readonly outcome: 'saved'; readonly savedAs: string }
+  | { readonly outcome: 'cancelled' }
+  | { readonly outcome: 'print-dialog' }
