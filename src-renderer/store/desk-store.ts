@@ -1,53 +1,50 @@
+import type { DirectoryEntry } from '#contracts/directory'
 import type { AnyFact } from '#domain/fact'
 import type { FactBody, FactKind } from '#domain/facts/fact-kinds'
+import type { RefusedFact } from './refused-fact.ts'
+import type { RegistrationRow } from './registration-row.ts'
 
 /** A fact before the store has given it its id, running number, clock and writer. */
 export type NewFact = { [K in FactKind]: { subject: string; kind: K; body: FactBody<K> } }[FactKind]
 
-/** One row of the roster: the folded state of one registration, small enough to hold 100,000 of them. */
-export interface RegistrationRow {
-  readonly subject: string
-  readonly status: RegistrationStatus
-  readonly fullName: string
-  readonly sex: 'male' | 'female' | null
-  readonly bornOn: string | null
-  readonly standing: string | null
-  readonly noticeGroup: string | null
-  readonly employment: string | null
-  readonly documentKey: string
-  readonly provisionalNumber: string
-  readonly volunteerNumber: string
-  readonly desk: string
-  readonly registeredAt: string
-  /** Lower-case text that a search looks into: name, pinyin, initials, last four of the document, phone, numbers. */
-  readonly searchText: string
-  readonly factIds: readonly string[]
-}
-
-// Moves to domain/registration/registration.ts with the fold; kept here until it lands.
-export type RegistrationStatus = string
-
 /** What a desk keeps on its own disk. Pages and replication see this, never RxDB. */
 export interface DeskStore {
   /**
-   * Saves one fact for good and answers it as saved. Running numbers are given one after another, so they have no gaps.
+   * Saves one fact for good and answers it as saved. Running numbers are given one after another, so they have no gaps;
+   * a body that quotes its own number (the provisional number) is built by a function of it.
    * Rejects with `StoreFailure` where the disk refuses; nothing is numbered then.
    */
-  append(fact: NewFact): Promise<AnyFact>
+  append(fact: NewFact | ((n: number) => NewFact)): Promise<AnyFact>
+
   /** All facts about one subject, in causal order. */
   factsOf(subject: string): Promise<readonly AnyFact[]>
-  /** Calls back now and on every change of the facts about a subject. */
+  /** Calls back now and on every change of the facts about a subject. Answers the way to stop. */
   watchFactsOf(subject: string, listener: (facts: readonly AnyFact[]) => void): () => void
-  /** The registration with this document, if this desk knows one (`domain` builds the key). */
+
+  /** The registration with this document, if this desk knows one (`domain` builds the key). Everything saved so far is seen. */
   findByDocument(documentKey: string): Promise<RegistrationRow | null>
-  /** The whole roster, kept in memory, newest first; called again after each change, in batches. */
+  /** The whole roster, kept in memory, newest first; called again after each change, in batches. First call: when it is loaded. */
   watchRoster(listener: (roster: readonly RegistrationRow[]) => void): () => void
+  /** Folds every registration again from its facts. Safe at any time; the roster stays readable meanwhile. */
+  rebuildRoster(onProgress?: (progress: RebuildProgress) => void): Promise<void>
+
+  /** Facts that the hub refused: kept, shown, and sent again when the worker or a new rule says so. */
+  watchRefused(listener: (refused: readonly RefusedFact[]) => void): () => void
+  /** What the hub published last: organisations and the keys that certificates are checked with. Empty before the first contact. */
+  watchDirectory(listener: (entries: readonly DirectoryEntry[]) => void): () => void
 
   saveDraft(draft: SavedDraft): Promise<void>
+  /** Newest first. A draft that cannot be read is among them, with its raw text as content. */
   drafts(): Promise<readonly SavedDraft[]>
   removeDraft(id: string): Promise<void>
 
   close(): Promise<void>
+}
+
+export interface RebuildProgress {
+  /** Facts read so far, of how many. */
+  readonly done: number
+  readonly total: number
 }
 
 /** A form in the middle of being filled in. `content` may be anything an earlier version wrote: readers must not trust it. */

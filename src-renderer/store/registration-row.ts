@@ -1,0 +1,22 @@
+/** One row of the roster: the folded state of one registration, small enough to hold 100,000 of them. */
+export interface RegistrationRow {
+  readonly subject: string
+  readonly status: RegistrationStatus
+  readonly fullName: string
+  readonly sex: 'male' | 'female' | null
+  readonly bornOn: string | null
+  readonly standing: string | null
+  readonly noticeGroup: string | null
+  readonly employment: string | null
+  readonly documentKey: string
+  readonly provisionalNumber: string
+  readonly volunteerNumber: string
+  readonly desk: string
+  readonly registeredAt: string
+  /** Lower-case text that a search looks into: name, pinyin, initials, last four of the document, phone, numbers. */
+  readonly searchText: string
+  readonly factIds: readonly string[]
+}
+
+// Becomes domain's own type with the fold.
+export type RegistrationStatus = string
