@@ -14,6 +14,26 @@ export function rejected<Problem>(...problems: readonly Problem[]): {
   return { ok: false, problems }
 }
 
+type Results = Readonly<Record<string, Result<unknown, unknown>>>
+type ValuesOf<Parts extends Results> = {
+  -readonly [K in keyof Parts]: Extract<Parts[K], { ok: true }>['value']
+}
+type ProblemOf<Parts extends Results> = Extract<Parts[keyof Parts], { ok: false }>['problems'][number]
+
+/** All parts accepted, or the problems of every part together: a form tells a person everything at once. */
+export function allOf<Parts extends Results>(parts: Parts): Result<ValuesOf<Parts>, ProblemOf<Parts>> {
+  const values: Record<string, unknown> = {}
+  const problems: unknown[] = []
+  for (const [name, part] of Object.entries(parts)) {
+    if (part.ok) values[name] = part.value
+    else problems.push(...part.problems)
+  }
+  // The loop rebuilds exactly the keys of `parts`; TypeScript cannot follow a mapped type through it.
+  return problems.length > 0
+    ? rejected(...(problems as ProblemOf<Parts>[]))
+    : accepted(values as ValuesOf<Parts>)
+}
+
 /** Ends a closed switch: a new case that nobody handles fails to compile, and fails loudly if it arrives anyway. */
 export function unreachable(value: never): never {
   throw new Error(`unreachable: ${JSON.stringify(value)}`)
