@@ -27,6 +27,7 @@ export const GUARDIAN_RELATIONS = [
   'other-approved',
   'organisation',
 ] as const
+export type GuardianRelation = (typeof GUARDIAN_RELATIONS)[number]
 
 /** On what ground they are the guardian (Civil Code 27, 31, 32). */
 export const GUARDIANSHIP_GROUNDS = [
@@ -36,6 +37,7 @@ export const GUARDIANSHIP_GROUNDS = [
   'appointed-by-will',
   'court',
 ] as const
+export type GuardianshipGround = (typeof GUARDIANSHIP_GROUNDS)[number]
 
 /** How the relation was shown at the counter. The document itself is never kept (Resident Identity Card Law 15). */
 export const RELATION_SHOWN_BY = [
@@ -44,6 +46,11 @@ export const RELATION_SHOWN_BY = [
   'appointment-letter',
   'court-ruling',
 ] as const
+export type RelationShownBy = (typeof RELATION_SHOWN_BY)[number]
+
+/** Whether a minor needs consent and an accompanying adult, or one of the two suffices. */
+export const ACCOMPANIMENT_RULES = ['required', 'consent-or-accompaniment'] as const
+export type AccompanimentRule = (typeof ACCOMPANIMENT_RULES)[number]
 
 /** A small PNG kept with the fact until evidence has its own channel. */
 export const SignatureImage = z.object({
@@ -57,7 +64,7 @@ export type SignatureImage = z.infer<typeof SignatureImage>
 
 export const GuardianConsent = z.object({
   guardian: z.object({
-    fullName: z.string().max(60),
+    fullName: z.string().max(120),
     document: IdentityDocument,
     phone: z.string().max(30),
     relation: z.enum(GUARDIAN_RELATIONS),
@@ -69,7 +76,8 @@ export const GuardianConsent = z.object({
     language: z.enum(['zh-CN', 'en']),
     readAloud: z.boolean(),
   }),
-  scopes: z.record(z.enum(GUARDIAN_CONSENT_SCOPES), z.boolean()),
+  /** Every purpose that concerns this person; `process-under-14-data` is not asked from 14 on. */
+  scopes: z.partialRecord(z.enum(GUARDIAN_CONSENT_SCOPES), z.boolean()),
   /** What the child said themselves, from the age of 8 (Civil Code 35). Null below 8. */
   ownView: z.enum(['agrees', 'disagrees']).nullable(),
   signature: z.discriminatedUnion('form', [
@@ -77,8 +85,11 @@ export const GuardianConsent = z.object({
     z.object({ form: z.literal('paper'), paperNumber: z.string().min(1).max(40) }),
   ]),
   givenOn: PlainDate,
-  /** The 18th birthday: guardian consent cannot reach further. */
-  validUntil: PlainDate,
-  accompaniment: z.enum(['required', 'consent-or-accompaniment']),
+  /** The 18th birthday or earlier: guardian consent cannot reach further. Null for an adult, whose guardianship has no such day. */
+  validUntil: PlainDate.nullable(),
+  /** The policy that applied at the counter (`domain/policy/`). */
+  accompaniment: z.enum(ACCOMPANIMENT_RULES),
+  /** Until when the consent is kept as evidence after it ends (Civil Code 188: three years). Null while the end is not known. */
+  retainUntil: PlainDate.nullable(),
 })
 export type GuardianConsent = z.infer<typeof GuardianConsent>

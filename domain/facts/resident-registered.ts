@@ -23,12 +23,16 @@ export const NOTICE_GROUPS = [
   'student',
   'other',
 ] as const
+export type NoticeGroup = (typeof NOTICE_GROUPS)[number]
+
+/** Whose phone it is: an old person's may be a daughter's, a child's the guardian's. */
+export const PHONE_OWNERS = ['self', 'guardian', 'family'] as const
 
 const division = z.string().regex(/^[0-9]{6}$/)
 
 const resident = {
   document: IdentityDocument,
-  fullName: z.string().max(60),
+  fullName: z.string().max(120),
   sex: z.enum(['male', 'female']),
   bornOn: PlainDate,
   /** GB/T 3304 and the other code lists: `domain/code-lists/`. Empty where the resident did not say. */
@@ -38,7 +42,7 @@ const resident = {
   employment: z.string().max(4),
   noticeGroup: z.enum(NOTICE_GROUPS),
   /** A resident need not have a phone; a child's may be the guardian's. */
-  phone: z.object({ number: z.string().max(30), owner: z.enum(['self', 'guardian', 'family']) }).nullable(),
+  phone: z.object({ number: z.string().max(30), owner: z.enum(PHONE_OWNERS) }).nullable(),
   residence: z.object({ division, community: z.string().max(60), detail: z.string().max(120) }),
   serviceArea: division,
   /** At most four (the national system's limit). */
@@ -46,7 +50,7 @@ const resident = {
   skills: z.array(z.string().max(4)).max(24),
   /** `<mon…sun|holiday>-<morning|afternoon|evening>` */
   timeSlots: z.array(z.string().max(20)).max(24),
-  emergencyContact: z.object({ fullName: z.string().max(60), phone: z.string().max(30) }).nullable(),
+  emergencyContact: z.object({ fullName: z.string().max(120), phone: z.string().max(30) }).nullable(),
   oathRead: z.boolean(),
   provisionalNumber: z.string().min(1).max(60),
 }
