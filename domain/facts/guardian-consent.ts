@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '../plain-date.ts'
+import { ACCOMPANIMENT_RULES } from './accompaniment-rule.ts'
 import { IdentityDocument } from './identity-document-fields.ts'
 
 /** Purposes a guardian answers one by one, yes or no (PIPL 29, 31: separate consent). */
@@ -47,10 +48,6 @@ export const RELATION_SHOWN_BY = [
   'court-ruling',
 ] as const
 export type RelationShownBy = (typeof RELATION_SHOWN_BY)[number]
-
-/** Whether a minor needs consent and an accompanying adult, or one of the two suffices. */
-export const ACCOMPANIMENT_RULES = ['required', 'consent-or-accompaniment'] as const
-export type AccompanimentRule = (typeof ACCOMPANIMENT_RULES)[number]
 
 /** A small PNG kept with the fact until evidence has its own channel. */
 export const SignatureImage = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACCOMPANIMENT_RULES } from '../facts/accompaniment-rule.ts'
 
 /** Where on the form a problem belongs: dotted path in a resident draft, e.g. `document.number`, `guardianConsent.guardian.phone`. */
 const field = z.string().min(1).max(80)
@@ -35,6 +36,9 @@ export const AdmissionProblem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('consent-dated-in-the-future'), field, givenOn: z.string() }),
   z.object({ code: z.literal('consent-not-signed'), field }),
   z.object({ code: z.literal('consent-outlives-majority'), field, validUntil: z.string() }),
+  z.object({ code: z.literal('consent-expired'), field, validUntil: z.string() }),
+  z.object({ code: z.literal('accompaniment-contradicts-policy'), field, rule: z.enum(ACCOMPANIMENT_RULES) }),
+  z.object({ code: z.literal('ground-contradicts-relation'), field }),
   z.object({ code: z.literal('guardian-is-the-minor'), field }),
   z.object({ code: z.literal('guardian-under-age'), field, age: z.int() }),
   z.object({ code: z.literal('own-view-missing'), field }),
