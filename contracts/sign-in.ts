@@ -8,3 +8,18 @@ export const SignInAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('no-hub'), reason: z.string() }),
 ])
 export type SignInAnswer = z.infer<typeof SignInAnswer>
+
+/** CouchDB's answer to a right name and password. A login page of the network answers 200 as well, but never this. */
+const OpenedSession = z.object({ ok: z.literal(true), name: z.string().nullable() })
+
+/**
+ * Reads what came back from `POST /_session`. 401: wrong name or password; 403: right or wrong, the account is locked after too many
+ * attempts (CouchDB 3.4+). Everything that is not plainly CouchDB's word is `no-hub`, so a captive portal never looks like a session.
+ */
+export function readSignInAnswer(answer: { readonly status: number; readonly body: unknown }): SignInAnswer {
+  if (answer.status === 200 && OpenedSession.safeParse(answer.body).success) return { outcome: 'signed-in' }
+  const refused = z.object({ error: z.string() }).safeParse(answer.body).success
+  if (answer.status === 401 && refused) return { outcome: 'wrong-credential' }
+  if (answer.status === 403 && refused) return { outcome: 'locked' }
+  return { outcome: 'no-hub', reason: `status ${answer.status}` }
+}
