@@ -6,6 +6,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // Whole in one file, so that a package carries no node_modules beside it.
+      externalizeDeps: false,
       rollupOptions: { input: 'src-main/main.ts' },
     },
   },

@@ -1,0 +1,35 @@
+import type { BrowserWindow, Dialog } from 'electron'
+import type { BridgeAnswers } from './bridge-gate.ts'
+import type { DeskLog } from './desk-log.ts'
+import type { HubSession } from './hub-session.ts'
+import type { KeptEnrolment } from './kept-enrolment.ts'
+import type { MainWords } from './main-words.ts'
+import { printPage, savePagePdf } from './print-page.ts'
+
+/** What the bridge's answers are made of. */
+export interface DeskAnswersParts {
+  readonly enrolment: KeptEnrolment
+  readonly session: HubSession
+  readonly window: BrowserWindow
+  readonly dialog: Pick<Dialog, 'showSaveDialog'>
+  /** Where the save dialog starts. */
+  readonly documents: string
+  readonly words: MainWords
+  readonly log: DeskLog
+}
+
+/** One answer for each line of the bridge's table. */
+export function buildDeskAnswers(parts: DeskAnswersParts): BridgeAnswers {
+  const { enrolment, session, window, dialog, documents, words, log } = parts
+  return {
+    'desk:identity': async () => enrolment.identity(),
+    'desk:enrol': (asked) => enrolment.keep(asked),
+    'hub:sign-in': () => session.signIn(),
+    'page:print': () => printPage(window),
+    'page:save-pdf': ({ fileName }) => savePagePdf(window, dialog, documents, fileName, words),
+    'log:failure': async ({ where, what }) => {
+      log.failure(`page ${where}`, what)
+      return null
+    },
+  }
+}

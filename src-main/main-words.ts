@@ -1,0 +1,41 @@
+const CHINESE = {
+  title: '志愿者登记台',
+  close: '关闭',
+  edit: '编辑',
+  view: '视图',
+  enrolmentUnreadable: '登记台开通文件无法使用',
+  enrolmentMissing: (file: string) => `找不到文件：${file}`,
+  enrolmentMalformed: (file: string) =>
+    `文件内容不是有效的开通文件：${file}\n请向上级志愿服务联合会重新索取。`,
+  enrolmentNotStored: '磁盘不接受写入，开通信息没有保存。请检查磁盘空间后重试。',
+  noKeychain: '本机没有可用的系统密钥库',
+  noKeychainDetail:
+    '登记台的密码只保留到程序关闭为止；下次启动时需要再次使用开通文件。居民资料不受影响。安装系统密钥环（如 gnome-keyring）后可长期保存。',
+  savePdf: '保存证书',
+  pdfFiles: 'PDF 文件',
+}
+
+const ENGLISH = {
+  title: 'Registration desk',
+  close: 'Close',
+  edit: 'Edit',
+  view: 'View',
+  enrolmentUnreadable: 'The enrolment file cannot be used',
+  enrolmentMissing: (file: string) => `There is no such file: ${file}`,
+  enrolmentMalformed: (file: string) =>
+    `This is not an enrolment file: ${file}\nPlease ask your federation for a new one.`,
+  enrolmentNotStored:
+    'The disk refuses to write, so the enrolment was not kept. Please check the free space.',
+  noKeychain: 'This computer offers no keychain',
+  noKeychainDetail:
+    'The desk’s password is kept only until the program is closed; the next start needs the enrolment file again. Residents’ records are not affected. A system keyring (such as gnome-keyring) keeps it for good.',
+  savePdf: 'Save certificate',
+  pdfFiles: 'PDF files',
+} satisfies typeof CHINESE
+
+export type MainWords = typeof CHINESE
+
+/** The words of the main process's own dialogs. Chinese unless the system speaks another language. */
+export function wordsFor(locale: string): MainWords {
+  return locale === '' || locale.toLowerCase().startsWith('zh') ? CHINESE : ENGLISH
+}
