@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { DirectoryEntry } from '#contracts/directory'
+import type { AnyFact } from '#domain/fact'
+import { FACT_KINDS } from '#domain/facts/fact-kinds'
+import { type DeskStorage, openDeskDatabase } from './desk-database.ts'
+import { holdDesk } from './desk-lock.ts'
+import type { DeskStore } from './desk-store.ts'
+import type { FactExchange } from './fact-exchange.ts'
+import { openFactLog } from './fact-log.ts'
+import { openFactOrder } from './fact-order.ts'
+import { openKeyedTexts } from './keyed-texts.ts'
+import { openRefusedFacts } from './refused-facts.ts'
+import { openRosterProjector } from './roster-projector.ts'
+import { openSavedDrafts } from './saved-drafts.ts'
+import { toWallClock } from './wall-clock.ts'
+import { createWatched } from './watched.ts'
+
+export interface DeskStoreOptions {
+  readonly desk: string
+  readonly org: string
+  /** Id of the worker who is at the counter now. */
+  readonly worker: () => string
+  readonly storage: DeskStorage
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** A UUIDv7: it sorts by time. */
+  readonly newId: () => string
+  readonly locks: LockManager
+  /** A read model that could not be written; the facts are safe. */
+  readonly onFailure: (error: unknown) => void
+}
+
+/** The store, and the side of it that replication works on. */
+export interface OpenedDeskStore extends DeskStore {
+  readonly exchange: FactExchange
+}
+
+/** Rejects with `StoreFailure`: `open-elsewhere` where another window has this desk open. */
+export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDeskStore> {
+  const { desk, org, now, newId, onFailure } = options
+  const release = await holdDesk(options.locks, desk)
+  const database = await openDeskDatabase(desk, options.storage).catch((error: unknown) => {
+    release()
+    throw error
+  })
+  const state = openKeyedTexts(database.state)
+  const [log, refused, directory] = await Promise.all([
+    openFactLog(database.facts, desk),
+    openRefusedFacts(openKeyedTexts(database.refused)),
+    state.find(DIRECTORY).then((text) => createWatched(readDirectory(text))),
+  ])
+  const order = await openFactOrder(log, state, { now, writer: desk })
+  const projector = openRosterProjector(log, openKeyedTexts(database.roster), state, onFailure)
+  const drafts = openSavedDrafts(openKeyedTexts(database.drafts))
+  const changedSubjects = createWatched<ReadonlySet<string>>(new Set())
+  const appended = createWatched(0)
+
+  return {
+    async append(wanted) {
+      const { fact, arrival } = await log.append((n) => {
+        const { subject, kind, body } = typeof wanted === 'function' ? wanted(n) : wanted
+        const milliseconds = now()
+        return {
+          id: `${subject}:${newId()}`,
+          subject,
+          kind,
+          schema: FACT_KINDS[kind].schema,
+          org,
+          desk,
+          worker: options.worker(),
+          n,
+          at: toWallClock(milliseconds),
+          order: order.next(),
+          body,
+        }
+      })
+      projector.take([{ fact, arrival }])
+      changedSubjects.set(new Set([fact.subject]))
+      appended.set(fact.n)
+      return fact
+    },
+    factsOf: async (subject) => inOrder(await log.factsOf(subject)),
+    watchFactsOf(subject, listener) {
+      let asked = 0
+      const stop = changedSubjects.watch((subjects) => {
+        if (subjects.size > 0 && !subjects.has(subject)) return
+        asked += 1
+        const question = asked
+        // Only the answer to the latest question counts: an older one may come later.
+        log.factsOf(subject).then((facts) => question === asked && listener(inOrder(facts)), onFailure)
+      })
+      return () => {
+        asked += 1
+        stop()
+      }
+    },
+    findByDocument: (documentKey) => projector.findByDocument(documentKey),
+    watchRoster: (listener) => projector.rows.watch((rows) => rows && listener(rows)),
+    rebuildRoster: (onProgress) => projector.rebuild(onProgress),
+    watchRefused: (listener) => refused.all.watch(listener),
+    watchDirectory: (listener) => directory.watch(listener),
+    saveDraft: (draft) => drafts.save(draft),
+    drafts: () => drafts.all(),
+    removeDraft: (id) => drafts.remove(id),
+    async close() {
+      await log.settled()
+      await projector.settled()
+      await database.close()
+      release()
+    },
+    exchange: {
+      outgoingAfter: (n, limit) => log.ownAfter(n, limit),
+      outgoingById: (ids) => log.recordsById(ids),
+      lastNumber: () => log.lastNumber(),
+      onAppended: (listener) => appended.watch((n) => n > 0 && listener()),
+      findKnown: (ids) => log.findKnown(ids),
+      async receive(facts) {
+        await order.observe(facts)
+        const changed = await log.receive(facts)
+        projector.take(changed)
+        if (changed.length > 0) changedSubjects.set(new Set(changed.map(({ fact }) => fact.subject)))
+        return changed.map(({ fact }) => fact)
+      },
+      park: (documents) => state.put(documents.map(({ id, text }) => ({ key: `parked:${id}`, text }))),
+      refused,
+      async publishDirectory(entries) {
+        await state.put([{ key: DIRECTORY, text: JSON.stringify(entries) }])
+        directory.set(entries)
+      },
+      findCheckpoint: (name) => state.find(`checkpoint:${name}`),
+      keepCheckpoint: (name, text) => state.put([{ key: `checkpoint:${name}`, text }]),
+    },
+  }
+}
+
+const DIRECTORY = 'directory'
+
+function readDirectory(text: string | null): readonly DirectoryEntry[] {
+  const read = z.array(DirectoryEntry).safeParse(JSON.parse(text ?? '[]'))
+  return read.success ? read.data : []
+}
+
+function inOrder(facts: readonly AnyFact[]): readonly AnyFact[] {
+  return facts.toSorted((one, other) =>
+    one.order === other.order ? (one.id < other.id ? -1 : 1) : one.order < other.order ? -1 : 1,
+  )
+}

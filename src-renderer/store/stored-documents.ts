@@ -1,0 +1,88 @@
+import {
+  type MangoQuery,
+  normalizeMangoQuery,
+  prepareQuery,
+  type RxCollection,
+  type RxDocumentData,
+  type RxStorageInstance,
+} from 'rxdb'
+import { StoreFailure } from './store-failure.ts'
+
+/** Named in RxDB's change events; it has no other meaning. */
+const WRITER = 'desk-store'
+
+/**
+ * Reads and writes go to RxDB's storage layer: plain records without document objects, query caches and change
+ * histories, which cost more than the disk does when 10,000 facts arrive. Hooks and storage wrappers (encryption) still apply.
+ */
+export async function findStored<Stored>(
+  collection: RxCollection<Stored>,
+  query: MangoQuery<Stored>,
+): Promise<readonly RxDocumentData<Stored>[]> {
+  const { schema } = collection.storageInstance
+  const prepared = prepareQuery(schema, normalizeMangoQuery(schema, query))
+  return (await collection.storageInstance.query(prepared)).documents
+}
+
+/** Every record in ascending order of one indexed field, above `after`, a page at a time: memory stays flat. */
+export async function* pagesBy<Stored>(
+  collection: RxCollection<Stored>,
+  field: keyof Stored & string,
+  after: string | number,
+  limit: number,
+): AsyncGenerator<readonly RxDocumentData<Stored>[], void> {
+  for (let last: unknown = after; ; ) {
+    const page = await findStored(collection, {
+      selector: { [field]: { $gt: last } },
+      sort: [{ [field]: 'asc' }],
+      limit,
+      // The field's name is a variable, which RxDB's query type cannot follow.
+    } as unknown as MangoQuery<Stored>)
+    const end = page.at(-1)
+    if (!end) return
+    yield page
+    if (page.length < limit) return
+    last = end[field as keyof typeof end]
+  }
+}
+
+/** What RxDB wants to be told of a record besides its fields; it fills in revision and time itself. */
+const FRESH = { _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '' }
+
+/** Writes records in one transaction, over whatever was there. Resolves when the disk has them. */
+export async function writeStored<Stored extends object>(
+  // biome-ignore lint/suspicious/noExplicitAny: RxDB's own parameters of a storage of any engine.
+  storage: RxStorageInstance<Stored, any, any>,
+  primaryKey: keyof Stored & string,
+  records: readonly (Stored & { readonly _deleted?: boolean })[],
+): Promise<void> {
+  if (records.length === 0) return
+  const keys = records.map((record) => String(record[primaryKey]))
+  const present = new Map(
+    (await storage.findDocumentsById(keys, true)).map((document) => [
+      String(document[primaryKey as keyof typeof document]),
+      document,
+    ]),
+  )
+  const rows = records.map((record, index) => {
+    const document = { ...FRESH, ...record } as RxDocumentData<Stored>
+    const previous = present.get(keys[index] ?? '')
+    return previous ? { previous, document } : { document }
+  })
+  const { error } = await storage.bulkWrite(rows, WRITER)
+  if (error[0]) throw new StoreFailure('unknown', new Error(`a record was refused with ${error[0].status}`))
+}
+
+/** Inserts records in one transaction and answers the keys that were there already (they stay as they were). */
+export async function insertStored<Stored extends object>(
+  // biome-ignore lint/suspicious/noExplicitAny: RxDB's own parameters of a storage of any engine.
+  storage: RxStorageInstance<Stored, any, any>,
+  records: readonly Stored[],
+): Promise<readonly string[]> {
+  if (records.length === 0) return []
+  const rows = records.map((record) => ({ document: { ...FRESH, ...record } as RxDocumentData<Stored> }))
+  const { error } = await storage.bulkWrite(rows, WRITER)
+  const other = error.find((refused) => refused.status !== 409)
+  if (other) throw new StoreFailure('unknown', new Error(`a record was refused with ${other.status}`))
+  return error.map((refused) => refused.documentId)
+}
