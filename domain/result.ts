@@ -24,14 +24,17 @@ type ProblemOf<Parts extends Results> = Extract<Parts[keyof Parts], { ok: false 
 export function allOf<Parts extends Results>(parts: Parts): Result<ValuesOf<Parts>, ProblemOf<Parts>> {
   const values: Record<string, unknown> = {}
   const problems: unknown[] = []
+  let complete = true
   for (const [name, part] of Object.entries(parts)) {
     if (part.ok) values[name] = part.value
-    else problems.push(...part.problems)
+    else {
+      // A part may be missing without a problem of its own, where another part has already told why.
+      complete = false
+      problems.push(...part.problems)
+    }
   }
   // The loop rebuilds exactly the keys of `parts`; TypeScript cannot follow a mapped type through it.
-  return problems.length > 0
-    ? rejected(...(problems as ProblemOf<Parts>[]))
-    : accepted(values as ValuesOf<Parts>)
+  return complete ? accepted(values as ValuesOf<Parts>) : rejected(...(problems as ProblemOf<Parts>[]))
 }
 
 /** Ends a closed switch: a new case that nobody handles fails to compile, and fails loudly if it arrives anyway. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../plain-date.ts'
 import { ACCOMPANIMENT_RULES } from './accompaniment-rule.ts'
 import { IdentityDocument } from './identity-document-fields.ts'
+import { NOTICE_LANGUAGES } from './notice-languages.ts'
 
 /** Purposes a guardian answers one by one, yes or no (PIPL 29, 31: separate consent). */
 export const GUARDIAN_CONSENT_SCOPES = [
@@ -70,7 +71,7 @@ export const GuardianConsent = z.object({
   }),
   notice: z.object({
     version: z.string().min(1).max(40),
-    language: z.enum(['zh-CN', 'en']),
+    language: z.enum(NOTICE_LANGUAGES),
     readAloud: z.boolean(),
   }),
   /** Every purpose that concerns this person; `process-under-14-data` is not asked from 14 on. */

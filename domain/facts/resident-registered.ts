@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../plain-date.ts'
 import { GuardianConsent } from './guardian-consent.ts'
 import { IdentityDocument } from './identity-document-fields.ts'
+import { NOTICE_LANGUAGES } from './notice-languages.ts'
 
 /** Purposes an adult answers one by one, yes or no. `register` must be yes; every other may be no without any loss. */
 export const OWN_CONSENT_SCOPES = [
@@ -59,7 +60,7 @@ const ownConsent = z.object({
   scopes: z.record(z.enum(OWN_CONSENT_SCOPES), z.boolean()),
   notice: z.object({
     version: z.string().min(1).max(40),
-    language: z.enum(['zh-CN', 'en']),
+    language: z.enum(NOTICE_LANGUAGES),
     readAloud: z.boolean(),
   }),
   givenOn: PlainDate,
