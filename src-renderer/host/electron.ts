@@ -1,0 +1,33 @@
+import type { DeskBridge } from '#contracts/desk-bridge'
+import { drop } from './drop.ts'
+import type { Host } from './host.ts'
+import { watchWaking } from './waking.ts'
+
+/** The hub as the shell's page sees it. Main answers this scheme, adds the session and checks the path. */
+const HUB_ROOT = 'hub://hub'
+
+/** The host of the Electron edition: everything goes over the one bridge, and what is for the hub through `hub:`. */
+export function electronHost(bridge: DeskBridge): Host {
+  return {
+    edition: 'electron',
+    identity: () => bridge.ask('desk:identity', null),
+    enrol: (enrolment) => bridge.ask('desk:enrol', enrolment),
+    signIn: () => bridge.ask('hub:sign-in', null),
+    hubFetch: (path, init) => fetch(`${HUB_ROOT}${path}`, init),
+    print: async () => (await bridge.ask('page:print', null)).printed,
+    async savePdf(fileName) {
+      const { savedAs } = await bridge.ask('page:save-pdf', { fileName })
+      return savedAs === null ? { outcome: 'cancelled' } : { outcome: 'saved', savedAs }
+    },
+    onWake(listener) {
+      const stops = [bridge.on('power:resumed', listener), watchWaking(window, listener)]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    logFailure(where, what) {
+      // Longer than the log takes is still worth its beginning.
+      drop(bridge.ask('log:failure', { where: where.slice(0, 200), what: what.slice(0, 4000) }))
+    },
+  }
+}
