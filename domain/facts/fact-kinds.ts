@@ -38,8 +38,12 @@ function isFactKind(kind: string): kind is FactKind {
  */
 export function parseFact(raw: unknown): Result<Fact, FactProblem> {
   const envelope = AnyFact.safeParse(raw)
-  if (!envelope.success) return rejected<FactProblem>({ code: 'not-a-fact' })
-  const { kind, schema, body } = envelope.data
+  return envelope.success ? readBody(envelope.data) : rejected<FactProblem>({ code: 'not-a-fact' })
+}
+
+/** Reads the body of a fact whose envelope has been read already. */
+export function readBody(fact: AnyFact): Result<Fact, FactProblem> {
+  const { kind, schema, body } = fact
   if (!isFactKind(kind)) return rejected<FactProblem>({ code: 'unknown-kind', kind })
   if (schema > FACT_KINDS[kind].schema) return rejected<FactProblem>({ code: 'newer-schema', kind, schema })
   const read = FACT_KINDS[kind].body.safeParse(body)
@@ -48,5 +52,5 @@ export function parseFact(raw: unknown): Result<Fact, FactProblem> {
     return rejected<FactProblem>({ code: 'malformed-body', kind, paths })
   }
   // The table pairs each kind with its own body schema; TypeScript cannot follow the pairing through the lookup.
-  return accepted({ ...envelope.data, kind, body: read.data } as Fact)
+  return accepted({ ...fact, kind, body: read.data } as Fact)
 }

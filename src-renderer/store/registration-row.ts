@@ -1,3 +1,5 @@
+import type { RegistrationStatus } from '#domain/registration/registration'
+
 /** One row of the roster: the folded state of one registration, small enough to hold 100,000 of them. */
 export interface RegistrationRow {
   readonly subject: string
@@ -17,6 +19,3 @@ export interface RegistrationRow {
   readonly searchText: string
   readonly factIds: readonly string[]
 }
-
-// Becomes domain's own type with the fold.
-export type RegistrationStatus = string

@@ -1,0 +1,87 @@
+import { inCausalOrder } from '../causal-order.ts'
+import type { AnyFact } from '../fact.ts'
+import { DOCUMENT_TYPES } from '../facts/identity-document-fields.ts'
+import { documentKey } from '../identity-document/document-key.ts'
+import { applySubmissions, type Body, isEnrolling, latestRulings } from './apply-submissions.ts'
+import type { Registration, RegistrationStatus, Submission } from './registration.ts'
+import { type ResidentDraft, readResidentDraft } from './resident-draft.ts'
+import { sortOut } from './sort-out-facts.ts'
+
+/**
+ * The state of one registration. Total and deterministic: any facts about one subject, in any order, delivered any number of times,
+ * give the same answer, and what cannot be read is kept and named. Null where there is no fact at all.
+ */
+export function foldRegistration(facts: readonly AnyFact[]): Registration | null {
+  const ordered = inCausalOrder(facts)
+  const first = ordered[0]
+  if (first === undefined) return null
+
+  const sorted = sortOut(ordered)
+  const rulings = latestRulings(sorted.rulings)
+  const submissions = sorted.submissions.map((fact): Submission => {
+    const answer = rulings.get(fact.id)?.body.ruling.outcome ?? 'waiting'
+    // `sortOut` puts only the two kinds of submission into this list.
+    return { factId: fact.id, kind: fact.kind as Submission['kind'], at: fact.at, answer }
+  })
+  // An erasure is meant even where only some of the facts have been replaced so far.
+  const body = sorted.erased ? {} : applySubmissions(sorted.submissions, rulings)
+  const resident = readResidentDraft(body)
+  const origin = sorted.submissions[0] ?? first
+  const enrolling = sorted.submissions.map((fact) => rulings.get(fact.id)).findLast(isEnrolling)
+  const latest = submissions.at(-1)
+  const ruling = latest && rulings.get(latest.factId)?.body.ruling
+
+  return {
+    subject: first.subject,
+    status: statusOf(submissions, enrolling !== undefined, sorted.erased),
+    resident,
+    body,
+    documentKey: keyOf(resident),
+    provisionalNumber: resident.provisionalNumber ?? null,
+    volunteerNumber: enrolling?.body.ruling.volunteerNumber ?? null,
+    certificate: enrolling?.body.ruling.certificate ?? null,
+    enrolledAt: enrolling?.at ?? null,
+    problems: ruling?.outcome === 'returned' || ruling?.outcome === 'refused' ? ruling.problems : [],
+    duplicate: ruling?.outcome === 'duplicate' ? { of: ruling.of, officeName: ruling.officeName } : null,
+    registeredAt: origin.at,
+    org: origin.org,
+    desk: origin.desk,
+    worker: origin.worker,
+    submissions,
+    needsNewerVersion: sorted.unread,
+    timeline: sorted.timeline,
+  }
+}
+
+/**
+ * The resident as submitted by one fact: everything up to it, and nothing that was written later. Null where the fact is not among them.
+ * The hub rules on this, so that its answer does not depend on what else has arrived meanwhile.
+ */
+export function foldSubmission(
+  facts: readonly AnyFact[],
+  factId: string,
+): { readonly body: Body; readonly submission: Submission } | null {
+  const ordered = inCausalOrder(facts)
+  const end = ordered.findIndex((fact) => fact.id === factId)
+  if (end < 0) return null
+  const rulings = ordered.filter((fact) => fact.kind === 'registration-ruled')
+  const until = foldRegistration([...ordered.slice(0, end + 1), ...rulings])
+  const submission = until?.submissions.at(-1)
+  return until !== null && submission?.factId === factId ? { body: until.body, submission } : null
+}
+
+/** Erased beats all; a number once given stays; otherwise the answer to the latest submission. */
+function statusOf(
+  submissions: readonly Submission[],
+  enrolled: boolean,
+  erased: boolean,
+): RegistrationStatus {
+  if (erased) return 'erased'
+  if (enrolled) return 'enrolled'
+  return submissions.at(-1)?.answer ?? 'unreadable'
+}
+
+function keyOf({ document }: ResidentDraft): string | null {
+  const type = DOCUMENT_TYPES.find((known) => known === document?.type)
+  return type !== undefined && document?.number ? documentKey({ type, number: document.number }) : null
+}
