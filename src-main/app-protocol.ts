@@ -1,11 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts'
+import { extname } from 'node:path'
+import { contentSecurityPolicy, withNonce } from './content-security-policy.ts'
 import { mediaTypeOf } from './media-types.ts'
 import { findPageFile } from './page-file.ts'
 import { isDeskUrl } from './schemes.ts'
 
 const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -19,13 +20,21 @@ export function answerFrom(folder: string): (request: Request) => Promise<Respon
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405)
     if (!isDeskUrl(request.url)) return refuse(403)
     const file = await findPageFile(folder, new URL(request.url).pathname)
-    if (!file) return refuse(404)
-    const content = await readFile(file).catch(() => null)
-    if (!content) return refuse(404)
-    return new Response(request.method === 'HEAD' ? null : content, {
-      headers: { ...HEADERS, 'content-type': mediaTypeOf(file) },
-    })
+    const content = file && (await readFile(file).catch(() => null))
+    return file && content ? serve(file, content, request.method) : refuse(404)
   }
+}
+
+function serve(file: string, content: Buffer<ArrayBuffer>, method: string): Response {
+  const nonce = randomBytes(16).toString('base64url')
+  const body = extname(file) === '.html' ? withNonce(content.toString('utf8'), nonce) : content
+  return new Response(method === 'HEAD' ? null : body, {
+    headers: {
+      ...HEADERS,
+      'content-security-policy': contentSecurityPolicy(nonce),
+      'content-type': mediaTypeOf(file),
+    },
+  })
 }
 
 function refuse(status: 403 | 404 | 405): Response {
