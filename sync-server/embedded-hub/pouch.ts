@@ -77,7 +77,13 @@ export async function createPouchRoutes(maker: PouchMaker): Promise<PlainHandler
     mode: 'minimumForPouchDB',
     overrideMode: {
       // Views run a member's code inside the hub, and nothing here needs them.
-      exclude: ['compression', 'routes/temp-views', 'routes/views', 'routes/view-cleanup', 'routes/session-stub'],
+      exclude: [
+        'compression',
+        'routes/temp-views',
+        'routes/views',
+        'routes/view-cleanup',
+        'routes/session-stub',
+      ],
     },
   })
   // Gives the maker `allDbs` as well; nothing may be opened before.

@@ -1,0 +1,158 @@
+import nano from 'nano'
+
+/** A document as the hub keeps it. */
+export type Stored = { readonly _id: string; readonly _rev: string } & { readonly [field: string]: unknown }
+export type Unstored = { readonly _id: string; readonly _rev?: string } & {
+  readonly [field: string]: unknown
+}
+
+export interface ChangedDocument {
+  readonly id: string
+  readonly deleted: boolean
+  readonly document: Stored | null
+}
+
+/**
+ * The few things prepare and the post office ask of CouchDB. Small on purpose: a test puts itself between and stops the process
+ * after any one write.
+ */
+export interface HubStore {
+  find(database: string, id: string): Promise<Stored | null>
+  /** In the order of the ids; null where there is none. */
+  findMany(database: string, ids: readonly string[]): Promise<readonly (Stored | null)[]>
+  /** Every document whose id begins so, in order of id. */
+  findByPrefix(database: string, prefix: string): Promise<readonly Stored[]>
+  /** The id that sorts last among those that begin so. */
+  findLastId(database: string, prefix: string): Promise<string | null>
+  /** Writes a document that must not be there yet: the hub's way of claiming something. */
+  create(database: string, document: Unstored): Promise<'created' | 'exists'>
+  /** Replaces the revision that was read; `conflict` where somebody else was faster. */
+  replace(database: string, document: Stored): Promise<'replaced' | 'conflict'>
+  remove(database: string, document: Stored): Promise<void>
+  changes(
+    database: string,
+    since: string,
+    limit: number,
+  ): Promise<{ readonly changes: readonly ChangedDocument[]; readonly lastSeq: string }>
+  /** Resolves as soon as any database was written to after `since` (`now`: the present), with their names. */
+  databaseUpdates(
+    since: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly databases: readonly string[]; readonly lastSeq: string }>
+  createDatabase(name: string): Promise<'created' | 'exists'>
+  putSecurity(name: string, security: object): Promise<void>
+  databases(): Promise<readonly string[]>
+}
+
+function statusOf(failure: unknown): number | undefined {
+  return (Object(failure) as { statusCode?: number }).statusCode
+}
+
+/** Answers `instead` for one status; every other failure goes on. */
+async function orOn<Value, Instead>(
+  status: number,
+  instead: Instead,
+  work: Promise<Value>,
+): Promise<Value | Instead> {
+  try {
+    return await work
+  } catch (failure) {
+    if (statusOf(failure) === status) return instead
+    throw failure
+  }
+}
+
+/** Heartbeat of the hub's own long-poll. A line that is silent for longer is dead. */
+const HEARTBEAT_MS = 15_000
+
+/**
+ * A hub at the URL that `url` answers, asked anew for each request: the embedded hub may come back on another port.
+ * The credential is part of the URL; nano keeps it out of its errors, and nothing here logs it.
+ */
+export function connectHubStore(url: () => string): HubStore {
+  let connected = { url: url(), server: nano(url()) }
+  const server = () => {
+    if (connected.url !== url()) connected = { url: url(), server: nano(url()) }
+    return connected.server
+  }
+  const use = (database: string) => server().use<Record<string, unknown>>(database)
+
+  return {
+    async find(database, id) {
+      return orOn(404, null, use(database).get(id) as Promise<Stored>)
+    },
+    async findMany(database, ids) {
+      if (ids.length === 0) return []
+      const { rows } = await use(database).fetch({ keys: [...ids] })
+      return rows.map((row) => ('doc' in row && row.doc ? (row.doc as Stored) : null))
+    },
+    async findByPrefix(database, prefix) {
+      const range = { startkey: prefix, endkey: `${prefix}\ufff0`, include_docs: true }
+      const { rows } = await use(database).list(range)
+      return rows.flatMap((row) => (row.doc ? [row.doc as Stored] : []))
+    },
+    async findLastId(database, prefix) {
+      const range = { startkey: `${prefix}\ufff0`, endkey: prefix, descending: true, limit: 1 }
+      const { rows } = await use(database).list(range)
+      return rows[0]?.id ?? null
+    },
+    async create(database, document) {
+      return orOn(
+        409,
+        'exists',
+        use(database)
+          .insert(document)
+          .then(() => 'created' as const),
+      )
+    },
+    async replace(database, document) {
+      return orOn(
+        409,
+        'conflict',
+        use(database)
+          .insert(document)
+          .then(() => 'replaced' as const),
+      )
+    },
+    async remove(database, document) {
+      await orOn(409, null, use(database).destroy(document._id, document._rev))
+    },
+    async changes(database, since, limit) {
+      const answer = await use(database).changes({ since, limit, include_docs: true })
+      const changes = answer.results.map((row) => ({
+        id: row.id,
+        deleted: row.deleted === true,
+        // nano types the rows without the document that `include_docs` brings.
+        document: ((row as { doc?: Stored }).doc ?? null) as Stored | null,
+      }))
+      return { changes, lastSeq: String(answer.last_seq) }
+    },
+    async databaseUpdates(since, signal) {
+      const feed = since === 'now' ? 'normal' : 'longpoll'
+      // nano passes the signal on; its types do not know it.
+      const request = {
+        path: '_db_updates',
+        qs: { feed, since, heartbeat: HEARTBEAT_MS, timeout: 60_000 },
+        signal,
+      }
+      const answer = await server().request(request)
+      const { results, last_seq: lastSeq } = answer as { results: { db_name: string }[]; last_seq: string }
+      return { databases: results.map((row) => row.db_name), lastSeq: String(lastSeq) }
+    },
+    async createDatabase(name) {
+      return orOn(
+        412,
+        'exists',
+        server()
+          .db.create(name)
+          .then(() => 'created' as const),
+      )
+    },
+    async putSecurity(name, security) {
+      await server().request({ db: name, path: '_security', method: 'PUT', body: security })
+    },
+    async databases() {
+      return server().db.list()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import {
+  ANY_DESK_ROLE,
+  DIRECTORY_DATABASE,
+  orgDatabase,
+  orgRole,
+  REGISTER_DATABASE,
+} from '#contracts/hub-databases'
+import type { HubStore } from '../hub-store.ts'
+import type { OrganisationTree } from '../organisation-tree.ts'
+import { ORGANISATION_GUARD, READ_ONLY_GUARD } from './guard-source.ts'
+
+const GUARD_ID = '_design/guard'
+
+async function putGuard(store: HubStore, database: string, source: string): Promise<void> {
+  const old = await store.find(database, GUARD_ID)
+  if (old?.validate_doc_update === source) return
+  const guard = { _id: GUARD_ID, validate_doc_update: source }
+  await (old ? store.replace(database, { ...guard, _rev: old._rev }) : store.create(database, guard))
+}
+
+async function prepareDatabase(
+  store: HubStore,
+  name: string,
+  memberRole: string,
+  guard: string,
+): Promise<void> {
+  await store.createDatabase(name)
+  // The guard comes before the door is opened to anyone.
+  await putGuard(store, name, guard)
+  await store.putSecurity(name, {
+    admins: { names: [], roles: ['_admin'] },
+    members: { names: [], roles: [memberRole] },
+  })
+}
+
+/** Makes every database that the tree needs, closed to all but its own. Repeatable. */
+export async function prepareDatabases(
+  store: HubStore,
+  tree: OrganisationTree,
+  register = REGISTER_DATABASE,
+): Promise<void> {
+  // A fresh CouchDB has neither users nor the feed that says which database was written to.
+  for (const name of ['_users', '_global_changes']) await store.createDatabase(name)
+  await prepareDatabase(store, register, '_admin', READ_ONLY_GUARD)
+  await prepareDatabase(store, DIRECTORY_DATABASE, ANY_DESK_ROLE, READ_ONLY_GUARD)
+  for (const { code } of tree.organisations) {
+    await prepareDatabase(store, orgDatabase(code), orgRole(code), ORGANISATION_GUARD)
+  }
+}

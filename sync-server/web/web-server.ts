@@ -1,0 +1,70 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import type { Enrolment } from '#contracts/enrolment'
+import { proxyHub } from './proxy-hub.ts'
+import { serveDesk } from './serve-desk.ts'
+import { serveTrialEnrolment } from './trial-enrolment.ts'
+
+export interface WebSurroundings {
+  /** 0: any free port. */
+  readonly port: number
+  readonly deskFolder: string
+  /** Of CouchDB, without a credential; asked for each request. */
+  readonly hubUrl: () => string
+  /** Null outside a trial. */
+  readonly findTrialEnrolment: ((deskCode: string) => Enrolment | null) | null
+  readonly health: () => object
+}
+
+export interface WebServer {
+  readonly port: number
+  stop(): Promise<void>
+}
+
+/** Everything a browser sees, on one origin: the desk's page, the hub's API, health. Loopback only; a TLS proxy stands in front elsewhere. */
+export async function startWebServer(surroundings: WebSurroundings): Promise<WebServer> {
+  const { port, deskFolder, hubUrl, findTrialEnrolment, health } = surroundings
+  const app = express()
+  app.disable('x-powered-by')
+  app.get('/', (_request, response) => response.redirect('/desk/'))
+  app.get('/health', (_request, response) => {
+    response.set('cache-control', 'no-store').json(health())
+  })
+  if (findTrialEnrolment) app.get('/desk/trial-enrolment/:code', serveTrialEnrolment(findTrialEnrolment))
+  // Without the slash the page's relative addresses would miss.
+  app.use('/desk', (request, response, next) => {
+    if (/^\/desk(\?|$)/.test(request.originalUrl)) {
+      response.redirect(`/desk/${request.originalUrl.slice('/desk'.length)}`)
+    } else next()
+  })
+  app.use('/desk', serveDesk(deskFolder))
+
+  const server = createServer((request, response) => {
+    const url = request.url ?? '/'
+    if (url === '/hub' || url.startsWith('/hub/'))
+      proxyHub(request, response, url.slice('/hub'.length) || '/', hubUrl())
+    else app(request, response)
+  })
+  // A long-poll rests for as long as nothing happens.
+  server.requestTimeout = 0
+  server.keepAliveTimeout = 65_000
+  await listen(server, port)
+  return {
+    // A listening TCP server always has an address with a port.
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** Rejects with the system's error, `EADDRINUSE` among them. */
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve())
+  })
+}
