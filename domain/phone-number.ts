@@ -5,20 +5,20 @@ import { tidyCode } from './text/normalise-text.ts'
 const MOBILE = /^1[3-9][0-9]{9}$/
 /** Area code (010, 02x, or 0 and three digits), seven or eight digits, and an extension if need be. */
 const LANDLINE = /^(010|02[0-9]|0[3-9][0-9]{2})-?([1-9][0-9]{6,7})(-[0-9]{1,6})?$/
-/** ITU-T E.164: a country code that does not begin with 0, at most fifteen digits in all. */
-const ABROAD = /^\+[1-9][0-9]{6,14}$/
+/** ITU-T E.164: a country code that does not begin with 0, at most fifteen digits in all. China's own numbers are kept without theirs. */
+const ABROAD = /^\+(?!86[01])[1-9][0-9]{6,14}$/
 
 /** A number as it is kept: `13812345678`, `0371-22334455`, `+85221234567`. What is no number stays as it was typed, tidied. */
 export function normalisePhone(raw: string): string {
-  const typed = tidyCode(raw)
-    .replace(/[‐‑–—]/g, '-')
+  const typed = tidyCode(raw).replace(/[‐‑–—]/g, '-')
+  const dialled = typed
     .replace(/[()]/g, '')
     .replace(/^(\+|00)86-?(?=[01])/, '')
     .replace(/^00(?=[1-9])/, '+')
-  const plain = typed.replace(/-/g, '')
+  const plain = dialled.replace(/-/g, '')
   if (MOBILE.test(plain) || ABROAD.test(plain)) return plain
-  const landline = LANDLINE.exec(typed)
-  return landline ? `${landline[1]}-${landline[2]}${landline[3] ?? ''}` : typed
+  const [, area, local, extension = ''] = LANDLINE.exec(dialled) ?? []
+  return area && local ? `${area}-${local}${extension}` : typed
 }
 
 /** Reads a phone number: a mainland mobile, a landline with its area code, or a number abroad with its country code. */
