@@ -1,29 +1,47 @@
 import { pinyin } from 'pinyin-pro'
+import { compareFacts } from '#domain/causal-order'
 import type { AnyFact } from '#domain/fact'
-import type { ResidentRegistered } from '#domain/facts/resident-registered'
+import { foldRegistration } from '#domain/registration/fold-registration'
+import type { Registration } from '#domain/registration/registration'
 import type { RegistrationRow } from './registration-row.ts'
 
+/** Folds the facts about one registration into its row. Null where there is none. */
 export function buildRegistrationRow(facts: readonly AnyFact[]): RegistrationRow | null {
-  const first = facts.find((f) => f.kind === 'resident-registered')
-  if (!first) return null
-  const b = first.body as Partial<ResidentRegistered>
-  const syllables = pinyin(b.fullName ?? '', { toneType: 'none', type: 'array' })
+  const registration = foldRegistration(facts)
+  if (registration === null) return null
+  const { resident } = registration
   return {
-    subject: first.subject,
-    status: facts.some((f) => f.kind === 'registration-ruled') ? 'enrolled' : 'waiting',
-    fullName: b.fullName ?? '',
-    sex: b.sex ?? null,
-    bornOn: b.bornOn ?? null,
-    standing: b.standing ?? null,
-    noticeGroup: b.noticeGroup ?? null,
-    employment: b.employment ?? null,
-    documentKey: b.document?.number ?? '',
-    provisionalNumber: b.provisionalNumber ?? '',
-    volunteerNumber: '',
-    desk: first.desk,
-    registeredAt: first.at,
-    searchText:
-      `${b.fullName}\n${syllables.join('')}\n${syllables.map((s) => s[0]).join('')}\n${b.phone?.number ?? ''}`.toLowerCase(),
-    factIds: facts.map((f) => f.id),
+    subject: registration.subject,
+    status: registration.status,
+    fullName: resident.fullName ?? '',
+    sex: resident.sex === 'male' || resident.sex === 'female' ? resident.sex : null,
+    bornOn: resident.bornOn ?? null,
+    standing: resident.standing ?? null,
+    noticeGroup: resident.noticeGroup ?? null,
+    employment: resident.employment ?? null,
+    documentKey: registration.documentKey ?? '',
+    provisionalNumber: registration.provisionalNumber ?? '',
+    volunteerNumber: registration.volunteerNumber ?? '',
+    desk: registration.desk,
+    registeredAt: registration.registeredAt,
+    searchText: toSearchText(registration),
+    factIds: facts.toSorted(compareFacts).map((fact) => fact.id),
   }
+}
+
+/** One line for each thing a person may be looked up by. `zhangxiuying` and `zxy` both find 张秀英. */
+function toSearchText({ resident, provisionalNumber, volunteerNumber }: Registration): string {
+  const name = resident.fullName ?? ''
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head', nonZh: 'consecutive' })
+  const initials = syllables.map((syllable) => syllable.slice(0, 1)).join('')
+  const lines = [
+    name,
+    syllables.join(''),
+    initials,
+    resident.document?.number?.slice(-4),
+    resident.phone?.number,
+    provisionalNumber,
+    volunteerNumber,
+  ]
+  return lines.filter(Boolean).join('\n').toLowerCase()
 }

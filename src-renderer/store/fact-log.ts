@@ -3,7 +3,7 @@ import type { AnyFact } from '#domain/fact'
 import { type FactRecord, toFact, toRecord } from './fact-record.ts'
 import { createSerialQueue } from './serial-queue.ts'
 import { toStoreFailure } from './store-failure.ts'
-import { findStored, insertStored, pagesBy, writeStored } from './stored-documents.ts'
+import { findGreatest, findStored, insertStored, pagesBy, writeStored } from './stored-documents.ts'
 
 /** A fact and its place in the order in which facts came to this disk. */
 export interface Arrival {
@@ -41,15 +41,17 @@ export async function openFactLog(collection: RxCollection<FactRecord>, desk: st
   const { storageInstance } = collection
   const writes = createSerialQueue()
   // Both counters are read off the facts themselves: nothing can say otherwise than what is on the disk.
-  const [lastOwn] = await findStored(collection, {
-    selector: { desk },
-    sort: [{ desk: 'desc' }, { n: 'desc' }],
-    limit: 1,
-  })
-  const [newest] = await findStored(collection, { selector: {}, sort: [{ arrival: 'desc' }], limit: 1 })
-  let lastNumber = lastOwn?.n ?? 0
-  let lastArrival = newest?.arrival ?? 0
+  let [lastNumber, lastArrival] = await Promise.all([
+    findGreatest(async (n) => (await ownAfter(n, 1)).length > 0),
+    findGreatest(async (arrival) => {
+      const above = { selector: { arrival: { $gt: arrival } }, sort: [{ arrival: 'asc' as const }], limit: 1 }
+      return (await findStored(collection, above)).length > 0
+    }),
+  ])
 
+  function ownAfter(n: number, limit: number): Promise<readonly FactRecord[]> {
+    return findStored(collection, { selector: { desk, n: { $gt: n } }, sort: [{ n: 'asc' }], limit })
+  }
   async function recordsById(ids: readonly string[]): Promise<readonly FactRecord[]> {
     return storageInstance.findDocumentsById([...ids], false)
   }
@@ -97,12 +99,7 @@ export async function openFactLog(collection: RxCollection<FactRecord>, desk: st
       const selector = { id: { $gt: `${subject}:`, $lt: `${subject};` } }
       return (await findStored(collection, { selector, sort: [{ id: 'asc' }] })).map(toFact)
     },
-    ownAfter: (n, limit) =>
-      findStored(collection, {
-        selector: { desk, n: { $gt: n } },
-        sort: [{ desk: 'asc' }, { n: 'asc' }],
-        limit,
-      }),
+    ownAfter,
     async *arrivalsAfter(arrival, limit) {
       for await (const page of pagesBy(collection, 'arrival', arrival, limit)) {
         yield page.map((record) => ({ fact: toFact(record), arrival: record.arrival }))

@@ -1,5 +1,7 @@
 import type { AnyFact } from '#domain/fact'
+import { nextOrder, observeOrder } from '#domain/order'
 import type { FactLog } from './fact-log.ts'
+import { toFact } from './fact-record.ts'
 import type { KeyedTexts } from './keyed-texts.ts'
 
 /** Gives each new fact its place after everything this desk has seen, whatever the wall clock says. */
@@ -17,23 +19,17 @@ export async function openFactOrder(
   { now, writer }: { readonly now: () => number; readonly writer: string },
 ): Promise<FactOrder> {
   const [own] = await log.ownAfter(log.lastNumber() - 1, 1)
-  const kept = (await state.find(KEY)) ?? ''
-  const ownOrder: string = own ? JSON.parse(own.text).order : ''
-  let last = kept > ownOrder ? kept : ownOrder
+  let last = await state.find(KEY)
+  if (own) last = observeOrder(last, toFact(own).order)
   return {
     next() {
-      const [time = '0', count = '0'] = last.split('-')
-      const previous = Number.parseInt(time, 36) || 0
-      const stamp = Math.max(previous, now())
-      const counter = stamp === previous ? Number.parseInt(count, 36) + 1 : 0
-      last = `${stamp.toString(36).padStart(9, '0')}-${counter.toString(36).padStart(4, '0')}-${writer}`
+      last = nextOrder(last, now(), writer)
       return last
     },
     async observe(facts) {
-      const newest = facts.reduce((top, { order }) => (order > top ? order : top), last)
-      if (newest === last) return
-      last = newest
-      await state.put([{ key: KEY, text: newest }])
+      const before = last
+      for (const { order } of facts) last = observeOrder(last, order)
+      if (last !== null && last !== before) await state.put([{ key: KEY, text: last }])
     },
   }
 }

@@ -29,7 +29,8 @@ export const FACT_RECORDS: RxJsonSchema<FactRecord> = {
     text: { type: 'string' },
   },
   required: ['id', 'desk', 'n', 'arrival', 'text'],
-  indexes: [['desk', 'n'], ['arrival']],
+  // The last one is there in any case, but RxDB looks for it only where it is named.
+  indexes: [['desk', 'n'], ['arrival'], ['id']],
 }
 
 export function toRecord(fact: AnyFact, arrival: number): FactRecord {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DirectoryEntry } from '#contracts/directory'
-import type { AnyFact } from '#domain/fact'
+import { inCausalOrder } from '#domain/causal-order'
 import { FACT_KINDS } from '#domain/facts/fact-kinds'
 import { type DeskStorage, openDeskDatabase } from './desk-database.ts'
 import { holdDesk } from './desk-lock.ts'
@@ -79,7 +79,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
       appended.set(fact.n)
       return fact
     },
-    factsOf: async (subject) => inOrder(await log.factsOf(subject)),
+    factsOf: async (subject) => inCausalOrder(await log.factsOf(subject)),
     watchFactsOf(subject, listener) {
       let asked = 0
       const stop = changedSubjects.watch((subjects) => {
@@ -87,7 +87,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
         asked += 1
         const question = asked
         // Only the answer to the latest question counts: an older one may come later.
-        log.factsOf(subject).then((facts) => question === asked && listener(inOrder(facts)), onFailure)
+        log.factsOf(subject).then((facts) => question === asked && listener(inCausalOrder(facts)), onFailure)
       })
       return () => {
         asked += 1
@@ -138,10 +138,4 @@ const DIRECTORY = 'directory'
 function readDirectory(text: string | null): readonly DirectoryEntry[] {
   const read = z.array(DirectoryEntry).safeParse(JSON.parse(text ?? '[]'))
   return read.success ? read.data : []
-}
-
-function inOrder(facts: readonly AnyFact[]): readonly AnyFact[] {
-  return facts.toSorted((one, other) =>
-    one.order === other.order ? (one.id < other.id ? -1 : 1) : one.order < other.order ? -1 : 1,
-  )
 }

@@ -20,7 +20,10 @@ export async function findStored<Stored>(
   query: MangoQuery<Stored>,
 ): Promise<readonly RxDocumentData<Stored>[]> {
   const { schema } = collection.storageInstance
-  const prepared = prepareQuery(schema, normalizeMangoQuery(schema, query))
+  // Every index begins with `_deleted`: a query that does not name it walks the whole table.
+  const selector = { ...query.selector, _deleted: { $eq: false } }
+  const whole = { ...query, selector } as MangoQuery<Stored>
+  const prepared = prepareQuery(schema, normalizeMangoQuery(schema, whole))
   return (await collection.storageInstance.query(prepared)).documents
 }
 
@@ -44,6 +47,23 @@ export async function* pagesBy<Stored>(
     if (page.length < limit) return
     last = end[field as keyof typeof end]
   }
+}
+
+/**
+ * The greatest number in an indexed field, 0 where there is none. RxDB answers a descending query by reading everything;
+ * asking "is there one above x?" a few dozen times takes milliseconds with a million records.
+ */
+export async function findGreatest(isAnyAbove: (number: number) => Promise<boolean>): Promise<number> {
+  if (!(await isAnyAbove(0))) return 0
+  let below = 0
+  let reach = 1
+  while (await isAnyAbove(reach)) [below, reach] = [reach, reach * 2]
+  while (reach - below > 1) {
+    const middle = Math.floor((below + reach) / 2)
+    if (await isAnyAbove(middle)) below = middle
+    else reach = middle
+  }
+  return reach
 }
 
 /** What RxDB wants to be told of a record besides its fields; it fills in revision and time itself. */
