@@ -1,0 +1,14 @@
+import type { SyncHealth } from './health.ts'
+
+/** The exchange of facts with the hub, running from `startReplication` until `stop`. */
+export interface Replication {
+  health(): SyncHealth
+  /** Called after every change of health. Answers the way to stop watching. */
+  watch(listener: (health: SyncHealth) => void): () => void
+  /** Ends every waiting: the worker asked, the machine woke, the network came back. */
+  syncNow(): void
+  /** Sends refused facts again, now: the given ones, or all. */
+  retryRefused(factIds?: readonly string[]): void
+  /** Resolves when no request is under way and nothing more is written. */
+  stop(): Promise<void>
+}
