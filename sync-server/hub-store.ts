@@ -44,6 +44,17 @@ export interface HubStore {
   databases(): Promise<readonly string[]>
 }
 
+/** CouchDB does not answer, or not as it should: nothing is wrong with the documents, and everything will be tried again. */
+export class HubTrouble extends Error {
+  readonly statusCode: number | undefined
+
+  constructor(failure: unknown) {
+    super('the hub did not do as asked')
+    this.name = 'HubTrouble'
+    this.statusCode = statusOf(failure)
+  }
+}
+
 function statusOf(failure: unknown): number | undefined {
   return (Object(failure) as { statusCode?: number }).statusCode
 }
@@ -58,7 +69,15 @@ async function orOn<Value, Instead>(
     return await work
   } catch (failure) {
     if (statusOf(failure) === status) return instead
-    throw failure
+    throw new HubTrouble(failure)
+  }
+}
+
+async function troubled<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work
+  } catch (failure) {
+    throw new HubTrouble(failure)
   }
 }
 
@@ -83,17 +102,17 @@ export function connectHubStore(url: () => string): HubStore {
     },
     async findMany(database, ids) {
       if (ids.length === 0) return []
-      const { rows } = await use(database).fetch({ keys: [...ids] })
+      const { rows } = await troubled(use(database).fetch({ keys: [...ids] }))
       return rows.map((row) => ('doc' in row && row.doc ? (row.doc as Stored) : null))
     },
     async findByPrefix(database, prefix) {
       const range = { startkey: prefix, endkey: `${prefix}\ufff0`, include_docs: true }
-      const { rows } = await use(database).list(range)
+      const { rows } = await troubled(use(database).list(range))
       return rows.flatMap((row) => (row.doc ? [row.doc as Stored] : []))
     },
     async findLastId(database, prefix) {
       const range = { startkey: `${prefix}\ufff0`, endkey: prefix, descending: true, limit: 1 }
-      const { rows } = await use(database).list(range)
+      const { rows } = await troubled(use(database).list(range))
       return rows[0]?.id ?? null
     },
     async create(database, document) {
@@ -118,7 +137,7 @@ export function connectHubStore(url: () => string): HubStore {
       await orOn(409, null, use(database).destroy(document._id, document._rev))
     },
     async changes(database, since, limit) {
-      const answer = await use(database).changes({ since, limit, include_docs: true })
+      const answer = await troubled(use(database).changes({ since, limit, include_docs: true }))
       const changes = answer.results.map((row) => ({
         id: row.id,
         deleted: row.deleted === true,
@@ -135,7 +154,7 @@ export function connectHubStore(url: () => string): HubStore {
         qs: { feed, since, heartbeat: HEARTBEAT_MS, timeout: 60_000 },
         signal,
       }
-      const answer = await server().request(request)
+      const answer = await troubled(server().request(request))
       const { results, last_seq: lastSeq } = answer as { results: { db_name: string }[]; last_seq: string }
       return { databases: results.map((row) => row.db_name), lastSeq: String(lastSeq) }
     },
@@ -149,10 +168,10 @@ export function connectHubStore(url: () => string): HubStore {
       )
     },
     async putSecurity(name, security) {
-      await server().request({ db: name, path: '_security', method: 'PUT', body: security })
+      await troubled(server().request({ db: name, path: '_security', method: 'PUT', body: security }))
     },
     async databases() {
-      return server().db.list()
+      return troubled(server().db.list())
     },
   }
 }

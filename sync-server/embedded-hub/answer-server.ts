@@ -25,7 +25,7 @@ async function answerSession(hub: Hub, { request, response, account }: Asked): P
 
 /** Paths without a database. */
 export async function answerServer(hub: Hub, asked: Asked): Promise<void> {
-  const { response, account, path, query } = asked
+  const { request, response, account, path, query } = asked
   const [name = ''] = path
   if (name === '') {
     return sendJson(response, 200, { couchdb: 'Welcome', version: '3.5.0', vendor: { name: 'embedded hub' } })
@@ -35,5 +35,9 @@ export async function answerServer(hub: Hub, asked: Asked): Promise<void> {
   requireAdmin(account)
   if (name === '_all_dbs') return sendJson(response, 200, await hub.databases.names())
   if (name === '_db_updates') return hub.updates.answer(query, response)
+  // Here the feed of all databases needs no database of its own.
+  if (name === '_global_changes' && request.method === 'PUT') {
+    throw new HttpRefusal(412, 'file_exists', 'The database could not be created, the file already exists.')
+  }
   throw new HttpRefusal(404, 'not_found', 'missing')
 }

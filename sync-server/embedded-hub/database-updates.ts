@@ -8,8 +8,9 @@ export interface DatabaseUpdates {
 
 /** `_db_updates`: which databases were written to, so that the post office needs one feed instead of one for each organisation. */
 export function createDatabaseUpdates(databases: Databases): DatabaseUpdates {
-  // A number per database is enough: a follower only wants to know which to look into. A restart begins a new count, and the
-  // follower's old sequence then shows every database that was written to since.
+  // A number per database is enough: a follower only wants to know which to look into. A restart begins a new count under a new
+  // name, and a sequence of an older count then shows every database that was written to since.
+  const count = crypto.randomUUID().slice(0, 8)
   let newest = 0
   const lastWrite = new Map<string, number>()
   databases.onWrite((name) => {
@@ -20,14 +21,14 @@ export function createDatabaseUpdates(databases: Databases): DatabaseUpdates {
   function readSince(query: URLSearchParams): number {
     const since = query.get('since')
     if (since === 'now') return newest
-    const number = Number.parseInt(since ?? '0', 10) || 0
-    return number > newest ? 0 : number
+    const [number, ofCount] = (since ?? '').split('-')
+    return ofCount === count ? Number(number) : 0
   }
   function toBody(since: number) {
     const results = [...lastWrite]
       .filter(([, sequence]) => sequence > since)
-      .map(([name, sequence]) => ({ db_name: name, type: 'updated', seq: `${sequence}-embedded` }))
-    return { results, last_seq: `${newest}-embedded` }
+      .map(([name, sequence]) => ({ db_name: name, type: 'updated', seq: `${sequence}-${count}` }))
+    return { results, last_seq: `${newest}-${count}` }
   }
 
   return {

@@ -36,17 +36,21 @@ function answer(response: ServerResponse, status: number, error: string, reason:
  * hangs up hangs up the other. No credential is added: the desk's own cookie decides.
  *
  * @param path of the request below the hub's root, with its query
- * @param hubUrl without a credential
+ * @param hubUrl without a credential; null while the hub starts
  */
 export function proxyHub(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  hubUrl: string,
+  hubUrl: string | null,
 ): void {
   const bare = path.split('?')[0] ?? '/'
   if (!OPEN_PATHS.test(bare) || /%2e|\/\.\.?(\/|$)|\/\/|\\/i.test(bare)) {
     answer(response, 404, 'not_found', 'missing')
+    return
+  }
+  if (hubUrl === null) {
+    answer(response, 502, 'bad_gateway', 'the hub does not answer')
     return
   }
   const target = new URL(hubUrl)

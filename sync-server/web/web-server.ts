@@ -10,8 +10,8 @@ export interface WebSurroundings {
   /** 0: any free port. */
   readonly port: number
   readonly deskFolder: string
-  /** Of CouchDB, without a credential; asked for each request. */
-  readonly hubUrl: () => string
+  /** Of CouchDB, without a credential; asked for each request. Null while it starts. */
+  readonly hubUrl: () => string | null
   /** Null outside a trial. */
   readonly findTrialEnrolment: ((deskCode: string) => Enrolment | null) | null
   readonly health: () => object

@@ -1,0 +1,43 @@
+import type { Surroundings } from './post-office-surroundings.ts'
+
+/** What the hub holds of one desk's running numbers: everything up to `through`, and some beyond it. */
+export interface DeskLedger {
+  readonly through: number
+  readonly beyond: readonly number[]
+}
+
+export function addToLedger(ledger: DeskLedger, numbers: Iterable<number>): DeskLedger {
+  const beyond = new Set([...ledger.beyond, ...numbers].filter((n) => n > ledger.through))
+  let through = ledger.through
+  while (beyond.delete(through + 1)) through += 1
+  return { through, beyond: [...beyond].sort((one, other) => one - other) }
+}
+
+/** The receipt's words: all through the highest number the hub holds, except these. */
+export function receiptOf({ through, beyond }: DeskLedger): { through: number; missing: number[] } {
+  const highest = beyond.at(-1) ?? through
+  const held = new Set(beyond)
+  const missing: number[] = []
+  for (let n = through + 1; n < highest; n += 1) if (!held.has(n)) missing.push(n)
+  return { through: highest, missing }
+}
+
+/** Notes that these facts of a desk have arrived. Adding a number twice changes nothing, so a repeated batch is harmless. */
+export async function noteArrivals(
+  { store, register }: Surroundings,
+  desk: string,
+  numbers: readonly number[],
+): Promise<DeskLedger> {
+  const _id = `ledger:${desk}`
+  for (;;) {
+    const found = await store.find(register, _id)
+    const before: DeskLedger = found
+      ? { through: Number(found.through), beyond: found.beyond as readonly number[] }
+      : { through: 0, beyond: [] }
+    const after = addToLedger(before, numbers)
+    const written = found
+      ? await store.replace(register, { ...found, ...after })
+      : await store.create(register, { _id, ...after })
+    if (written === 'created' || written === 'replaced') return after
+  }
+}

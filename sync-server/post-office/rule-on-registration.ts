@@ -1,0 +1,41 @@
+import { orgDatabase } from '#contracts/hub-databases'
+import { readHubDocument } from '#contracts/hub-document'
+import { foldRegistration } from '#domain/registration/fold-registration'
+import { decideOnSubmission } from './decide-on-submission.ts'
+import { park } from './park.ts'
+import type { Surroundings } from './post-office-surroundings.ts'
+import { writeHubFact } from './write-hub-fact.ts'
+
+/**
+ * Answers every submission of one registration that has no ruling yet, in causal order. The ruling is written last: while it is
+ * missing the submission counts as unanswered, so a post office killed before comes back to it.
+ */
+export async function ruleOnRegistration(
+  surroundings: Surroundings,
+  org: string,
+  subject: string,
+): Promise<void> {
+  const documents = await surroundings.store.findByPrefix(orgDatabase(org), `${subject}:`)
+  let facts = documents.flatMap((document) => {
+    const fact = readHubDocument(document)
+    return fact && fact.subject === subject ? [fact] : []
+  })
+  const waiting = foldRegistration(facts)?.submissions.filter(({ answer }) => answer === 'waiting') ?? []
+  for (const { factId } of waiting) {
+    const decided = await decideOnSubmission(surroundings, org, facts, factId)
+    if (!decided) continue
+    if (decided.outcome === 'foreign-subject') {
+      await park(surroundings, org, factId, 'foreign-subject')
+      continue
+    }
+    const answered = facts.find(({ id }) => id === factId)
+    const ruling = await writeHubFact(surroundings, org, {
+      id: `${factId}.ruled`,
+      subject,
+      kind: 'registration-ruled',
+      body: { answers: factId, ruling: decided.ruling },
+      after: answered?.order ?? null,
+    })
+    facts = [...facts, ruling]
+  }
+}

@@ -1,0 +1,35 @@
+import { orgDatabase } from '#contracts/hub-databases'
+import { toHubDocument } from '#contracts/hub-document'
+import { type AnyFact, HUB } from '#domain/fact'
+import type { FactBody, FactKind } from '#domain/facts/fact-kinds'
+import { FACT_KINDS } from '#domain/facts/fact-kinds'
+import { nextOrder } from '#domain/order'
+import { wallClock } from '../hub-clock.ts'
+import type { Surroundings } from './post-office-surroundings.ts'
+
+/**
+ * Writes a fact of the hub into an office's database. Its id is made from what it answers, so written again it is found to be there.
+ * `after`: the order of the latest fact it answers; the hub's fact sorts later even where the desk's clock is ahead.
+ */
+export async function writeHubFact<K extends FactKind>(
+  { store, nowMs }: Surroundings,
+  org: string,
+  fact: { id: string; subject: string; kind: K; body: FactBody<K>; after: string | null },
+): Promise<AnyFact> {
+  const { id, subject, kind, body, after } = fact
+  const written: AnyFact = {
+    id,
+    subject,
+    kind,
+    schema: FACT_KINDS[kind].schema,
+    org: HUB,
+    desk: HUB,
+    worker: HUB,
+    n: 0,
+    at: wallClock(nowMs()),
+    order: nextOrder(after, nowMs(), HUB),
+    body: { ...body },
+  }
+  await store.create(orgDatabase(org), toHubDocument(written))
+  return written
+}

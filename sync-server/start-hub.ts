@@ -1,0 +1,130 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { REGISTER_DATABASE } from '#contracts/hub-databases'
+import { superviseEmbeddedHub } from './embedded-hub/supervise.ts'
+import { connectHubStore, type HubStore } from './hub-store.ts'
+import { type HubKeys, readHubKeys } from './keys/hub-keys.ts'
+import { findDesk, type OrganisationTree } from './organisation-tree.ts'
+import { createNumberSequence } from './post-office/number-sequence.ts'
+import { openPostOffice, type PostOffice } from './post-office/post-office.ts'
+import { buildEnrolment, keepTrialPassword } from './prepare/desk-credentials.ts'
+import { prepareDatabases } from './prepare/prepare-databases.ts'
+import { prepareDirectory } from './prepare/prepare-directory.ts'
+import { prepareTrialDesks } from './prepare/prepare-trial-desks.ts'
+import { startWebServer } from './web/web-server.ts'
+
+export interface HubOptions {
+  /** 0: any free port. */
+  readonly port: number
+  /** Folder of everything that must survive a restart. */
+  readonly folder: string
+  readonly tree: OrganisationTree
+  /** Gives out enrolments with credentials to browsers on this machine. */
+  readonly trial: boolean
+  /** A CouchDB with an administrator's credential; null runs the embedded hub. */
+  readonly couchUrl: string | null
+  readonly deskFolder: string
+  /** False where another process works on the same hub. */
+  readonly postOffice: boolean
+  readonly register?: string
+  readonly log: Logger
+}
+
+export interface RunningHub {
+  /** Of the web server, without a trailing slash. */
+  readonly url: string
+  enrolmentOf(deskCode: string): ReturnType<typeof buildEnrolment> | null
+  stop(): Promise<void>
+}
+
+/** CouchDB wherever it runs: the URL for the hub itself, and the one without a credential for everybody else. */
+interface Couch {
+  adminUrl(): string
+  url(): string
+  pid(): number | undefined
+  stop(): Promise<void>
+}
+
+function withCredential(url: string, name: string, password: string): string {
+  const made = new URL(url)
+  made.username = name
+  made.password = password
+  return made.href.replace(/\/$/, '')
+}
+
+function externalCouch(adminUrl: string): Couch {
+  const bare = new URL(adminUrl)
+  bare.username = ''
+  bare.password = ''
+  const url = bare.href.replace(/\/$/, '')
+  return {
+    adminUrl: () => adminUrl.replace(/\/$/, ''),
+    url: () => url,
+    pid: () => undefined,
+    stop: async () => {},
+  }
+}
+
+async function startEmbeddedCouch(folder: string, keys: HubKeys, log: Logger): Promise<Couch> {
+  const admin = { name: 'hub-admin', password: keys.adminPassword }
+  const order = { folder: join(folder, 'hub'), port: 0, admin, sessionSecret: keys.sessionSecret }
+  const hub = await superviseEmbeddedHub(order, log)
+  return { ...hub, adminUrl: () => withCredential(hub.url(), admin.name, admin.password) }
+}
+
+function startPostOffice(options: HubOptions, store: HubStore, keys: HubKeys, register: string): PostOffice {
+  const { tree, log } = options
+  const numbers = createNumberSequence(store, register)
+  return openPostOffice({ store, tree, keys, register, numbers, nowMs: Date.now, log })
+}
+
+const NO_POST_OFFICE: PostOffice = {
+  state: () => ({ running: false, parked: 0, changesSeen: 0, caughtUpAt: null }),
+  stop: async () => {},
+}
+
+/**
+ * Starts everything that a hub is: the page, CouchDB (embedded or given), its databases and desks, and the post office.
+ * Rejects with the system's error where the port is taken, and with `HubTrouble` where the given CouchDB does not answer.
+ */
+export async function startHub(options: HubOptions): Promise<RunningHub> {
+  const { folder, tree, trial, couchUrl, log, register = REGISTER_DATABASE } = options
+  let couch: Couch | null = null
+  let office: PostOffice | null = null
+  const enrolmentOf = (code: string) => {
+    const desk = trial ? findDesk(tree, code) : null
+    return desk && buildEnrolment(tree, desk, `${url}/hub`, keepTrialPassword(folder, code))
+  }
+  // First, because a taken port is the likeliest thing to go wrong, and nothing has been touched yet.
+  const web = await startWebServer({
+    port: options.port,
+    deskFolder: options.deskFolder,
+    hubUrl: () => couch?.url() ?? null,
+    findTrialEnrolment: trial ? enrolmentOf : null,
+    health: () => ({
+      status: office ? 'ok' : 'starting',
+      hub: couchUrl === null ? 'embedded' : 'external',
+      embeddedPid: couch?.pid(),
+      postOffice: office?.state(),
+    }),
+  })
+  const url = `http://127.0.0.1:${web.port}`
+  async function stop(): Promise<void> {
+    await web.stop()
+    await office?.stop()
+    await couch?.stop()
+  }
+  try {
+    const keys = readHubKeys(folder)
+    couch = couchUrl === null ? await startEmbeddedCouch(folder, keys, log) : externalCouch(couchUrl)
+    const store = connectHubStore(couch.adminUrl)
+    await prepareDatabases(store, tree, register)
+    await prepareDirectory(store, tree, keys.certificate, new Date().toISOString())
+    if (trial) await prepareTrialDesks(store, tree, folder, couch.url())
+    office = options.postOffice ? startPostOffice(options, store, keys, register) : NO_POST_OFFICE
+    return { url, enrolmentOf, stop }
+  } catch (failure) {
+    await stop()
+    throw failure
+  }
+}
