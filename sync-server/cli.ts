@@ -20,6 +20,7 @@ interface ServeOptions {
   readonly desk?: string
   readonly postOffice: boolean
   readonly register?: string
+  readonly couchPort: string
 }
 
 interface PrepareOptions {
@@ -63,6 +64,7 @@ async function serve(options: ServeOptions): Promise<void> {
     trial: options.trial === true,
     couchUrl: process.env.HUB_URL ?? null,
     deskFolder: OUT_RENDERER,
+    couchPort: Number(options.couchPort),
     postOffice: options.postOffice,
     ...(options.register === undefined ? {} : { register: options.register }),
     log: createHubLog(process.env.LOG_LEVEL ?? 'warn'),
@@ -107,6 +109,7 @@ program
   .option('--trial', 'hand enrolments to browsers on this machine')
   .option('--desk <code>', 'the desk to open')
   .option('--register <name>', 'database of identities and numbers')
+  .option('--couch-port <port>', "the embedded CouchDB's own port; 0: any", '0')
   .option('--no-post-office', 'answer no facts; another process does')
   .action(serve)
 program

@@ -23,6 +23,8 @@ export interface HubOptions {
   readonly trial: boolean
   /** A CouchDB with an administrator's credential; null runs the embedded hub. */
   readonly couchUrl: string | null
+  /** Of the embedded hub's own API, for administrators of this machine; 0: any. */
+  readonly couchPort: number
   readonly deskFolder: string
   /** False where another process works on the same hub. */
   readonly postOffice: boolean
@@ -65,9 +67,9 @@ function externalCouch(adminUrl: string): Couch {
   }
 }
 
-async function startEmbeddedCouch(folder: string, keys: HubKeys, log: Logger): Promise<Couch> {
+async function startEmbeddedCouch({ folder, couchPort, log }: HubOptions, keys: HubKeys): Promise<Couch> {
   const admin = { name: 'hub-admin', password: keys.adminPassword }
-  const order = { folder: join(folder, 'hub'), port: 0, admin, sessionSecret: keys.sessionSecret }
+  const order = { folder: join(folder, 'hub'), port: couchPort, admin, sessionSecret: keys.sessionSecret }
   const hub = await superviseEmbeddedHub(order, log)
   return { ...hub, adminUrl: () => withCredential(hub.url(), admin.name, admin.password) }
 }
@@ -88,7 +90,7 @@ const NO_POST_OFFICE: PostOffice = {
  * Rejects with the system's error where the port is taken, and with `HubTrouble` where the given CouchDB does not answer.
  */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
-  const { folder, tree, trial, couchUrl, log, register = REGISTER_DATABASE } = options
+  const { folder, tree, trial, couchUrl, register = REGISTER_DATABASE } = options
   let couch: Couch | null = null
   let office: PostOffice | null = null
   const enrolmentOf = (code: string) => {
@@ -116,7 +118,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   }
   try {
     const keys = readHubKeys(folder)
-    couch = couchUrl === null ? await startEmbeddedCouch(folder, keys, log) : externalCouch(couchUrl)
+    couch = couchUrl === null ? await startEmbeddedCouch(options, keys) : externalCouch(couchUrl)
     const store = connectHubStore(couch.adminUrl)
     await prepareDatabases(store, tree, register)
     await prepareDirectory(store, tree, keys.certificate, new Date().toISOString())

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as rest } from 'node:timers/promises'
 import type { Logger } from 'pino'
 
 export interface ChildOrder {
@@ -41,6 +42,21 @@ function startChild(order: ChildOrder): Promise<{ child: ChildProcess; port: num
 }
 
 /**
+ * Where the whole hub was killed and is started again at once, the old process may hold the folder a moment longer: it ends by itself
+ * as soon as it notices.
+ */
+async function startFirst(order: ChildOrder): ReturnType<typeof startChild> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startChild(order)
+    } catch (failure) {
+      if (tries === 20 || !/lock/i.test(String(failure))) throw failure
+      await rest(250)
+    }
+  }
+}
+
+/**
  * Runs the embedded hub in a process of its own and starts it again, with growing pauses, whenever it ends by itself.
  * Rejects where it cannot start the first time.
  */
@@ -48,7 +64,7 @@ export async function superviseEmbeddedHub(order: ChildOrder, log: Logger): Prom
   let stopping = false
   let pause = FIRST_PAUSE_MS
   let timer: NodeJS.Timeout | undefined
-  let { child, port } = await startChild(order)
+  let { child, port } = await startFirst(order)
   watch()
 
   function watch(): void {
