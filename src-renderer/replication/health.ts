@@ -1,6 +1,7 @@
 /**
  * Where the exchange with the hub stands. `no-hub`: no line, or something else answers (a captive portal, a proxy page).
  * `wrong-credential`, `locked`, `no-access`: the hub is there and does not let this desk in; nothing is lost meanwhile.
+ * `store-failed`: this machine's own disk did not do as asked.
  */
 export const SYNC_PHASES = [
   'starting',
@@ -11,6 +12,7 @@ export const SYNC_PHASES = [
   'wrong-credential',
   'locked',
   'no-access',
+  'store-failed',
   'stopped',
 ] as const
 export type SyncPhase = (typeof SYNC_PHASES)[number]
