@@ -4,6 +4,7 @@ import type { ResidentRegistered, Standing } from '../facts/resident-registered.
 import type { PlainDate } from '../plain-date.ts'
 import { getMinorsPolicy, MINORS_POLICIES, type MinorsPolicy } from '../policy/minors-policy.ts'
 import { accepted, allOf, type Result, rejected, unreachable } from '../result.ts'
+import { tidyCode } from '../text/normalise-text.ts'
 import type { AdmissionProblem } from './admission-problem.ts'
 import { type FoundStanding, findStanding } from './find-standing.ts'
 import { readRequiredLine } from './read-fields.ts'
@@ -76,7 +77,8 @@ function readConsent(
       )
     case 'minor':
     case 'adult-under-guardianship': {
-      const division = draft.serviceArea ?? draft.residence?.division ?? ''
+      // Accompaniment is about taking part, so the rule is that of the place of service.
+      const division = tidyCode(draft.serviceArea || draft.residence?.division || '')
       const guardianConsent = readGuardianConsent(draft.guardianConsent, {
         today,
         wardAge: age,
