@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: 'hub',
           include: ['**/*.hub.test.ts'],
+          // On a given CouchDB they share the directory, which the last one out removes.
+          fileParallelism: !process.env.HUB_URL,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
