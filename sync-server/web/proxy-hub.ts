@@ -56,7 +56,10 @@ export function proxyHub(
   const target = new URL(hubUrl)
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest
   const { hostname, port } = target
-  const headers = { ...passOn(request.headers), host: target.host }
+  const { cookie, ...rest } = passOn(request.headers)
+  // CouchDB answers 400 to a cookie that it cannot read, even to who signs in: one from another hub would lock the desk out.
+  const isSignIn = request.method === 'POST' && bare === '/_session'
+  const headers = { ...rest, ...(cookie && !isSignIn ? { cookie } : {}), host: target.host }
   const onward = send({ hostname, port, path, method: request.method, headers }, (answered) => {
     response.writeHead(answered.statusCode ?? 502, passOn(answered.headers))
     // The first heartbeat may be long in coming; the page must learn of the connection now.
