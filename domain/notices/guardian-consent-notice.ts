@@ -48,8 +48,8 @@ export const GUARDIAN_CONSENT_NOTICE = {
       heading: { 'zh-CN': '五、如何保护', en: '5. How it is protected' },
       text: {
         'zh-CN':
-          '只有本组织的登记台和枢纽能够打开这些信息；工作人员查看未成年人信息须经批准并留有记录；传输加密。不用于商业目的，不向无关人员披露。发生泄露时，我们会及时通知您和被监护人。',
-        en: 'Only this organisation’s desks and the hub can open the data; staff need approval to view a minor’s data, and each view is logged; transmission is encrypted. No commercial use, no disclosure to others. If data leaks, we tell you and the person without delay.',
+          '只有本组织的登记台和枢纽能够打开这些信息；工作人员只在办理业务需要时查看未成年人信息；传输加密。不用于商业目的，不向无关人员披露。发生泄露时，我们会及时通知您和被监护人。',
+        en: 'Only this organisation’s desks and the hub can open the data; staff view a minor’s data only where their work requires it; transmission is encrypted. No commercial use, no disclosure to others. If data leaks, we tell you and the person without delay.',
       },
     },
     {
@@ -75,8 +75,8 @@ export const GUARDIAN_CONSENT_NOTICE = {
       },
       text: {
         'zh-CN':
-          '您和被监护人可以随时到本登记台或者任何一个登记台查阅、复制、更正、删除信息，或者撤回同意；撤回不影响此前的处理。不能办理的，我们书面说明理由。对处理有异议的，可以向儿童个人信息保护负责人、市志愿服务联合会、网信部门或者民政部门投诉。',
-        en: 'You and the person may at any time view, copy, correct or delete the data or withdraw consent at this or any other desk; withdrawal does not affect what was done before. If we cannot do so, we give the reasons in writing. You may complain to the person responsible for children’s data, the city federation, the cyberspace administration or civil affairs.',
+          '您和被监护人可以随时到本登记台查阅、复制、更正、删除信息，或者撤回同意；撤回不影响此前的处理。不能办理的，我们书面说明理由。对处理有异议的，可以向儿童个人信息保护负责人、市志愿服务联合会、网信部门或者民政部门投诉。',
+        en: 'You and the person may at any time view, copy, correct or delete the data or withdraw consent at this desk; withdrawal does not affect what was done before. If we cannot do so, we give the reasons in writing. You may complain to the person responsible for children’s data, the city federation, the cyberspace administration or civil affairs.',
       },
     },
   ],

@@ -41,8 +41,8 @@ export const OWN_CONSENT_NOTICE = {
       heading: { 'zh-CN': '五、您可以不同意，可以撤回', en: '5. You may refuse, and withdraw' },
       text: {
         'zh-CN':
-          '每一事项请分别回答。只有“注册”是必要的，不同意其他事项不影响注册。您可以随时到任何一个登记台查阅、复制、更正、删除信息或者撤回同意；不能办理的，我们书面说明理由。对处理有异议的，可以向市志愿服务联合会、网信部门或者民政部门投诉。',
-        en: 'Please answer each purpose by itself. Only registration is necessary; a “no” to any other does not affect it. You may at any time view, copy, correct or delete the data or withdraw consent at any desk; if we cannot do so, we give the reasons in writing. You may complain to the city federation, the cyberspace administration or civil affairs.',
+          '每一事项请分别回答。只有“注册”是必要的，不同意其他事项不影响注册。您可以随时到本登记台查阅、复制、更正、删除信息或者撤回同意；不能办理的，我们书面说明理由。对处理有异议的，可以向市志愿服务联合会、网信部门或者民政部门投诉。',
+        en: 'Please answer each purpose by itself. Only registration is necessary; a “no” to any other does not affect it. You may at any time view, copy, correct or delete the data or withdraw consent at this desk; if we cannot do so, we give the reasons in writing. You may complain to the city federation, the cyberspace administration or civil affairs.',
       },
     },
   ],
