@@ -38,10 +38,10 @@ function teachFetch(schemes: readonly (readonly [ours: string, http: string])[])
 }
 
 /** Self-contained: its text is run in the preload's world. */
-function preloadElectron(
+export function preloadElectron(
   expose: (name: string, value: unknown) => void,
   wire: (message: string) => void,
-): Pick<typeof import('electron'), never> {
+) {
   type Listener = (event: object, ...args: unknown[]) => void
   const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: unknown): void }>()
   const listeners = new Map<string, Set<Listener>>()
