@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { listBuildFiles } from './scripts/list-build-files.ts'
 
 /** Three bundles: main and preload for Electron, and the one renderer that both editions show. */
 export default defineConfig({
@@ -26,10 +27,19 @@ export default defineConfig({
     root: 'src-renderer',
     // Relative, so that the same files work below app://desk/ and below /desk/.
     base: './',
-    plugins: [react()],
+    plugins: [react(), listBuildFiles()],
     build: {
       outDir: 'out/renderer',
-      rollupOptions: { input: 'src-renderer/index.html' },
+      rollupOptions: {
+        input: {
+          index: 'src-renderer/index.html',
+          'service-worker': 'src-renderer/service-worker/service-worker.ts',
+        },
+        output: {
+          // A service worker is known by its address, so that one has no hash; it lies beside the page that it keeps.
+          entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        },
+      },
       chunkSizeWarningLimit: 2000,
     },
   },
