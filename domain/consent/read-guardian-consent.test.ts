@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildNationalNumber } from '#testing/national-number'
-import { COUNTER_DAY, fourteenYearOld, motherConsents } from '#testing/resident-drafts'
+import { COUNTER_DAY, fourteenYearOld, motherConsents, retiree } from '#testing/resident-drafts'
 import { GUARDIAN_RELATIONS, GUARDIANSHIP_GROUNDS } from '../facts/guardian-consent.ts'
 import { PlainDate } from '../plain-date.ts'
 import { admitResident } from '../registration/admit-resident.ts'
@@ -161,6 +161,31 @@ describe('the answers', () => {
       residence: { division: '410102', community: '某社区', detail: '' },
     }
     expect(problemsWith(scope('accompany', false), elsewhere)).toEqual([])
+  })
+
+  test('the region’s rule holds also where its code was typed full-width', () => {
+    expect(problemsWith(scope('accompany', false), { serviceArea: '４１０２０２' })).toEqual([
+      { code: 'consent-scope-refused', field: 'guardianConsent.scopes.accompany', scope: 'accompany' },
+    ])
+  })
+
+  test('an adult under guardianship need not be accompanied, but is heard', () => {
+    const daughter = {
+      ...motherConsents(scope('accompany', false)),
+      ...guardian({ relation: 'adult-child', ground: 'statutory-order' }),
+    }
+    const problems = (changes: Consent) => {
+      const draft = retiree({
+        standing: 'adult-under-guardianship',
+        guardianConsent: { ...daughter, ...changes },
+      })
+      const result = admitResident(draft, { today })
+      return result.ok ? [] : result.problems
+    }
+    expect(problems({})).toEqual([])
+    expect(problems({ ownView: null })).toEqual([
+      { code: 'own-view-missing', field: 'guardianConsent.ownView' },
+    ])
   })
 
   test('a child who does not want to is not registered', () => {

@@ -114,6 +114,10 @@ describe('resident identity card', () => {
     ])
   })
 
+  test('somebody of 130 years is believed', () => {
+    expect(documentOf(null, buildNationalNumber('410202', '1896-03-02', '001'))).not.toBeNull()
+  })
+
   test('a birthday today is a birthday', () => {
     expect(read(null, buildNationalNumber('410202', '2026-03-02', '001'))).toMatchObject({
       derived: { bornOn: '2026-03-02' },
