@@ -1,0 +1,59 @@
+import {
+  FormOutlined,
+  SafetyCertificateOutlined,
+  SettingOutlined,
+  SyncOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import { Suspense } from 'react'
+import { NavLink, Outlet } from 'react-router'
+import { useWords } from '../wording/use-words.ts'
+import { useDeskPorts } from './desk-ports.ts'
+import { PageBoundary } from './PageBoundary.tsx'
+import { SyncChip } from './SyncChip.tsx'
+import { WorkerSwitch } from './WorkerSwitch.tsx'
+
+const PAGES = [
+  { page: 'register', Icon: FormOutlined },
+  { page: 'roster', Icon: TeamOutlined },
+  { page: 'verify', Icon: SafetyCertificateOutlined },
+  { page: 'sync', Icon: SyncOutlined },
+  { page: 'settings', Icon: SettingOutlined },
+] as const
+
+/** The rail on the left, the bar on top, and one page. Only pages that exist have an entry. */
+export function DeskFrame() {
+  const { identity } = useDeskPorts()
+  const { t } = useWords()
+  return (
+    <div className="frame">
+      <header className="top-bar">
+        <div className="brand">
+          <img src="./brand.svg" alt={t('frame/product')} />
+        </div>
+        <div className="office">
+          <strong>{identity.organisation.name}</strong>
+          <span>{identity.desk.name}</span>
+        </div>
+        <div className="spacer" />
+        <SyncChip />
+        <WorkerSwitch />
+      </header>
+      <nav className="rail" aria-label={t('frame/mainNavigation')}>
+        {PAGES.map(({ page, Icon }) => (
+          <NavLink key={page} to={`/${page}`} className={page === 'settings' ? 'last' : ''}>
+            <Icon aria-hidden="true" />
+            {t(`frame/pages/${page}`)}
+          </NavLink>
+        ))}
+      </nav>
+      <main className="stage" id="page">
+        <PageBoundary>
+          <Suspense fallback={<p className="empty">{t('frame/loadingPage')}</p>}>
+            <Outlet />
+          </Suspense>
+        </PageBoundary>
+      </main>
+    </div>
+  )
+}

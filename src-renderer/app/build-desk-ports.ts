@@ -1,0 +1,43 @@
+import type { DeskIdentity } from '#contracts/enrolment'
+import { PlainDate } from '#domain/plain-date'
+import { getNotice } from '../features/register/consent-notices.ts'
+import { createRegistrationForm } from '../features/register/registration-form.ts'
+import { machineVoice } from '../features/register/voice.ts'
+import type { Host } from '../host/host.ts'
+import type { DeskStore } from '../store/desk-store.ts'
+import { toWallClock } from '../store/wall-clock.ts'
+import type { CurrentWorker } from './current-worker.ts'
+import type { DeskPorts } from './desk-ports.ts'
+import type { Preferences } from './preferences.ts'
+import type { SyncPort } from './sync-port.ts'
+
+export interface DeskParts {
+  readonly identity: DeskIdentity
+  readonly host: Host
+  readonly store: DeskStore
+  readonly sync: SyncPort
+  readonly worker: CurrentWorker
+  readonly preferences: Preferences
+  readonly speech: SpeechSynthesis | undefined
+  readonly newId: () => string
+  readonly now: () => Date
+}
+
+/** Puts the use cases on the desk's parts: everything the pages reach. */
+export function buildDeskPorts(parts: DeskParts): DeskPorts {
+  const { identity, host, store, sync, worker, preferences, now } = parts
+  const today = () => PlainDate.parse(toWallClock(now().getTime()).slice(0, 10))
+  const registration = createRegistrationForm({
+    identity,
+    store,
+    newId: parts.newId,
+    now,
+    today,
+    notice(needs) {
+      const { version, language } = getNotice(needs, preferences.language.get(), identity.organisation.name)
+      return { version, language }
+    },
+  })
+  const voice = machineVoice(parts.speech)
+  return { identity, host, store, sync, worker, preferences, voice, registration, now, today }
+}

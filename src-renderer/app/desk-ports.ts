@@ -1,0 +1,32 @@
+import { createContext, use } from 'react'
+import type { DeskIdentity } from '#contracts/enrolment'
+import type { PlainDate } from '#domain/plain-date'
+import type { RegistrationForm } from '../features/register/registration-form.ts'
+import type { Voice } from '../features/register/voice.ts'
+import type { Host } from '../host/host.ts'
+import type { DeskStore } from '../store/desk-store.ts'
+import type { CurrentWorker } from './current-worker.ts'
+import type { Preferences } from './preferences.ts'
+import type { SyncPort } from './sync-port.ts'
+
+/** Everything the pages may reach outside themselves: built once in `main.tsx`, replaced as a whole in tests. */
+export interface DeskPorts {
+  readonly identity: DeskIdentity
+  readonly store: DeskStore
+  readonly host: Host
+  readonly sync: SyncPort
+  readonly worker: CurrentWorker
+  readonly preferences: Preferences
+  readonly voice: Voice
+  readonly registration: RegistrationForm
+  readonly now: () => Date
+  readonly today: () => PlainDate
+}
+
+export const DeskPortsContext = createContext<DeskPorts | null>(null)
+
+export function useDeskPorts(): DeskPorts {
+  const ports = use(DeskPortsContext)
+  if (ports === null) throw new Error('a page was shown outside the desk')
+  return ports
+}

@@ -1,0 +1,85 @@
+import { v7 as newId } from 'uuid'
+import type { DeskIdentity } from '#contracts/enrolment'
+import type { Host } from '../host/host.ts'
+import { systemClock } from '../replication/clock.ts'
+import { startReplication } from '../replication/start-replication.ts'
+import { dexieStorage } from '../store/dexie-storage.ts'
+import { openDeskStore } from '../store/open-desk-store.ts'
+import { toStoreFailure } from '../store/store-failure.ts'
+import { buildDeskPorts } from './build-desk-ports.ts'
+import { chooseWorker } from './current-worker.ts'
+import type { OpenedDesk } from './DeskGate.tsx'
+import type { PreferenceStorage, Preferences } from './preferences.ts'
+
+/** Opens the desk this program is enrolled as: its store, the exchange with the hub, and the form where it was left. */
+export async function openDesk(
+  host: Host,
+  preferences: Preferences,
+  storage: PreferenceStorage,
+): Promise<OpenedDesk> {
+  const identity = await host.identity()
+  if (identity === null) return { outcome: 'unnamed', host }
+  try {
+    return { outcome: 'open', ports: await openIdentifiedDesk(identity, host, preferences, storage) }
+  } catch (error) {
+    const { reason } = toStoreFailure(error)
+    host.logFailure('open desk', describe(error))
+    return reason === 'open-elsewhere' ? { outcome: 'open-elsewhere' } : { outcome: 'broken' }
+  }
+}
+
+async function openIdentifiedDesk(
+  identity: DeskIdentity,
+  host: Host,
+  preferences: Preferences,
+  storage: PreferenceStorage,
+) {
+  const desk = identity.desk.code
+  const org = identity.organisation.code
+  const onFailure = (error: unknown) => host.logFailure('desk', describe(error))
+  const worker = chooseWorker(identity.workers, desk, storage)
+  const store = await openDeskStore({
+    desk,
+    org,
+    worker: () => worker.get().id,
+    storage: dexieStorage(),
+    now: systemClock.now,
+    newId,
+    locks: navigator.locks,
+    onFailure,
+  })
+  const sync = await startReplication({
+    exchange: store.exchange,
+    connection: { signIn: host.signIn, fetch: host.hubFetch },
+    desk,
+    org,
+    clock: systemClock,
+    random: Math.random,
+    onFailure,
+  })
+  host.onWake(sync.syncNow)
+  const ports = buildDeskPorts({
+    identity,
+    host,
+    store,
+    sync,
+    worker,
+    preferences,
+    speech: window.speechSynthesis,
+    newId,
+    now: () => new Date(),
+  })
+  await ports.registration.resume()
+  return ports
+}
+
+/** An error for the log: what kind of failure, and where in the program. Its message may quote what was typed, so it stays out. */
+function describe(error: unknown): string {
+  const failure = toStoreFailure(error)
+  const cause = failure.cause instanceof Error ? failure.cause : failure
+  const where = (cause.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 6)
+  return [failure.reason, cause.name, ...where].join(' ').slice(0, 4000)
+}

@@ -1,0 +1,41 @@
+import { lazy } from 'react'
+import { createHashRouter, Navigate } from 'react-router'
+import { RegisterPage } from '../features/register/RegisterPage.tsx'
+import { DeskFrame } from './DeskFrame.tsx'
+
+// The counter page comes with the first bundle; every other page when it is opened.
+const RosterPage = lazy(async () => ({
+  default: (await import('../features/roster/RosterPage.tsx')).RosterPage,
+}))
+const PersonPage = lazy(async () => ({
+  default: (await import('../features/person/PersonPage.tsx')).PersonPage,
+}))
+const CertificatePage = lazy(async () => ({
+  default: (await import('../features/certificate/CertificatePage.tsx')).CertificatePage,
+}))
+const VerifyPage = lazy(async () => ({
+  default: (await import('../features/verify/VerifyPage.tsx')).VerifyPage,
+}))
+const SyncPage = lazy(async () => ({ default: (await import('../features/sync/SyncPage.tsx')).SyncPage }))
+const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
+}))
+
+/** A hash router works below `app://desk/` and below `/desk/` alike. */
+export function createRouter() {
+  return createHashRouter([
+    {
+      element: <DeskFrame />,
+      children: [
+        { path: '/register', element: <RegisterPage /> },
+        { path: '/roster', element: <RosterPage /> },
+        { path: '/roster/:subject', element: <PersonPage /> },
+        { path: '/roster/:subject/certificate', element: <CertificatePage /> },
+        { path: '/verify', element: <VerifyPage /> },
+        { path: '/sync', element: <SyncPage /> },
+        { path: '/settings', element: <SettingsPage /> },
+        { path: '*', element: <Navigate to="/register" replace /> },
+      ],
+    },
+  ])
+}

@@ -1,0 +1,51 @@
+import { HUB } from '#domain/fact'
+import type { TimelineEntry } from '#domain/registration/timeline'
+import { useDeskPorts } from '../../app/desk-ports.ts'
+import { formatMoment } from '../../ui/format-moment.ts'
+import { useWords } from '../../wording/use-words.ts'
+
+/** Everything that happened, in causal order; what this version cannot read is named and kept. */
+export function FactTimeline({ timeline }: { readonly timeline: readonly TimelineEntry[] }) {
+  const { identity } = useDeskPorts()
+  const { t } = useWords()
+  return (
+    <section className="sheet">
+      <h2>{t('person/sections/timeline')}</h2>
+      <ol className="timeline">
+        {timeline.map((entry) => (
+          <li key={entry.factId} data-by={entry.desk === HUB ? 'hub' : 'desk'}>
+            <p>{say(entry)}</p>
+            <p className="soft">
+              {formatMoment(entry.at)} · {sayWriter(entry)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+
+  function sayWriter({ desk, worker }: TimelineEntry): string {
+    if (desk === HUB) return t('person/timeline/byHub')
+    const known = identity.workers.find((candidate) => candidate.id === worker)
+    return t('person/timeline/byDesk', { worker: known?.name ?? '', desk })
+  }
+
+  function say(entry: TimelineEntry): string {
+    switch (entry.event) {
+      case 'registered':
+        return t('person/timeline/registered')
+      case 'corrected':
+        return t('person/timeline/corrected', { reason: entry.reason })
+      case 'ruled':
+        return t(`person/timeline/${entry.outcome}`)
+      case 'certificate-printed':
+        return t(`person/timeline/certificate-printed-${entry.form}`)
+      case 'needs-newer-version':
+        return t('person/timeline/needs-newer-version')
+      case 'malformed':
+        return t('person/timeline/malformed')
+      case 'erased':
+        return t('person/timeline/erased')
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import { Button } from 'antd'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { useNavigate } from 'react-router'
+import { useDeskPorts } from '../../app/desk-ports.ts'
+import { drop } from '../../ui/drop.ts'
+import { focusField, isComposing, moveToNextStop } from '../../ui/enter-moves-on.ts'
+import { useWords } from '../../wording/use-words.ts'
+import { ConsentStep } from './ConsentStep.tsx'
+import { FormNoticeLine } from './FormNoticeLine.tsx'
+import { useForm } from './form-fields.tsx'
+import { ReadBackCard } from './ReadBackCard.tsx'
+import { RefuseButton } from './RefuseButton.tsx'
+import { ResidentStep } from './ResidentStep.tsx'
+import { SavedPanel } from './SavedPanel.tsx'
+import { StepMarks } from './StepMarks.tsx'
+import { problemsOfStep } from './step-of-field.ts'
+import './register.css'
+
+/** The counter page. Enter walks the fields, Ctrl+Enter saves, F2 starts anew, F4 searches the roster. */
+export function RegisterPage() {
+  const { registration } = useDeskPorts()
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const form = useRef<HTMLFormElement>(null)
+  const step = useForm((state) => state.step)
+  const subject = useForm((state) => state.subject)
+  const saving = useForm((state) => state.saving)
+  const correction = useForm((state) => state.correction !== null)
+  const name = useForm((state) => state.correction?.before.fullName ?? '')
+  const shownProblems = useForm(
+    (state) =>
+      problemsOfStep(state.problems, state.step === 'consent' ? 'consent' : 'resident').filter((problem) =>
+        state.shown.has(problem.field),
+      ).length,
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person or another step puts the cursor where work goes on.
+  useEffect(() => {
+    const { focus } = registration.state()
+    const stop = findStop(form.current, focus) ?? form.current?.querySelector('[data-stop]')
+    if (stop) focusField(stop)
+  }, [step, subject])
+
+  function goTo(field: string | null): void {
+    if (field === null) return
+    // The step may have just changed: its fields are on the page after the next paint.
+    requestAnimationFrame(() => {
+      const stop = findStop(form.current, field)
+      if (stop) focusField(stop)
+    })
+  }
+
+  /** Where the cursor is goes into the draft, so that a power cut resumes at the same field. */
+  function rememberField(event: FocusEvent<HTMLFormElement>): void {
+    const field = event.target.closest<HTMLElement>('[data-field]')?.dataset.field
+    if (field !== undefined) registration.focusAt(field)
+  }
+
+  async function submit(): Promise<void> {
+    goTo(await registration.submit())
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
+    if (event.key !== 'Enter' || isComposing(event)) return
+    const target = event.target as HTMLElement
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault()
+      drop(submit())
+      return
+    }
+    if (target instanceof HTMLButtonElement || target instanceof HTMLTextAreaElement) return
+    event.preventDefault()
+    if (form.current && moveToNextStop(form.current, target)) return
+    if (step === 'resident') goTo(registration.closeResidentStep())
+    else drop(submit())
+  }
+
+  useEffect(() => {
+    function onShortcut(event: globalThis.KeyboardEvent): void {
+      if (event.key === 'F4') {
+        event.preventDefault()
+        drop(Promise.resolve(navigate('/roster')))
+      }
+      if (event.key === 'F2' && registration.state().step === 'saved') {
+        event.preventDefault()
+        drop(registration.startFresh())
+      }
+    }
+    window.addEventListener('keydown', onShortcut)
+    return () => window.removeEventListener('keydown', onShortcut)
+  }, [navigate, registration])
+
+  if (step === 'saved') return <SavedPanel />
+
+  return (
+    <div className="page register">
+      <header className="page-head">
+        <h1>{correction ? t('register/titleCorrect', { name }) : t('register/title')}</h1>
+        <StepMarks step={step} />
+      </header>
+      <FormNoticeLine />
+      <div className="register-columns">
+        <form
+          ref={form}
+          className="sheet register-form"
+          noValidate
+          onKeyDown={onKeyDown}
+          onSubmit={stay}
+          onFocus={rememberField}
+        >
+          {step === 'resident' ? <ResidentStep /> : <ConsentStep />}
+          <footer className="register-foot">
+            {step === 'consent' ? (
+              <Button onClick={registration.backToResident}>{t('register/back')}</Button>
+            ) : null}
+            <span className="soft" role="status">
+              {shownProblems > 0 ? (
+                <strong className="to-check">{t('register/problems', { total: shownProblems })}</strong>
+              ) : (
+                t('register/keep')
+              )}
+            </span>
+            {step === 'resident' ? (
+              <Button type="primary" size="large" onClick={() => goTo(registration.closeResidentStep())}>
+                {t('register/next')}
+              </Button>
+            ) : (
+              <>
+                <RefuseButton />
+                <Button
+                  className="answer-button"
+                  type="primary"
+                  size="large"
+                  loading={saving}
+                  onClick={() => drop(submit())}
+                  title={t('register/submitKey')}
+                >
+                  {saving
+                    ? t('register/saving')
+                    : correction
+                      ? t('register/submitCorrection')
+                      : t('register/submit')}
+                </Button>
+              </>
+            )}
+          </footer>
+        </form>
+        <ReadBackCard />
+      </div>
+    </div>
+  )
+}
+
+function findStop(form: HTMLElement | null, field: string | null): Element | null {
+  if (form === null || field === null) return null
+  // A problem may stand at a part (`guardianConsent.scopes.photo`) or at a whole group (`guardianConsent`).
+  return (
+    form.querySelector(`[data-field="${CSS.escape(field)}"]`) ??
+    form.querySelector(`[data-field^="${CSS.escape(field)}"]`)
+  )
+}
+
+function stay(event: { preventDefault(): void }): void {
+  event.preventDefault()
+}

@@ -1,0 +1,48 @@
+import type { PlainDate } from '#domain/plain-date'
+import { buildProvisionalNumber } from '#domain/provisional-number'
+import type { AdmissionProblem } from '#domain/registration/admission-problem'
+import { admitResident } from '#domain/registration/admit-resident'
+import type { ResidentDraft } from '#domain/registration/resident-draft'
+import { accepted, type Result, rejected } from '#domain/result'
+import type { DeskStore } from '../../store/desk-store.ts'
+import type { SavedRegistration } from './form-state.ts'
+
+/** Problems of a draft as the rules see it today. The provisional number is given with the running number, at saving. */
+export function findDraftProblems(
+  draft: ResidentDraft,
+  desk: string,
+  today: PlainDate,
+): readonly AdmissionProblem[] {
+  const admitted = admitResident(withProvisionalNumber(draft, desk, 1), { today })
+  return admitted.ok ? [] : admitted.problems
+}
+
+/**
+ * Registers a resident: one fact on this desk's disk, and the provisional number that quotes its running number.
+ * Needs no network. Rejects with `StoreFailure` where the disk refuses; the form then keeps everything.
+ */
+export async function submitRegistration(
+  subject: string,
+  draft: ResidentDraft,
+  { desk, today, store }: { readonly desk: string; readonly today: PlainDate; readonly store: DeskStore },
+): Promise<Result<SavedRegistration, AdmissionProblem>> {
+  const admitted = admitResident(withProvisionalNumber(draft, desk, 1), { today })
+  if (!admitted.ok) return rejected(...admitted.problems)
+  const fact = await store.append((n) => ({
+    subject,
+    kind: 'resident-registered',
+    body: { ...admitted.value, provisionalNumber: buildProvisionalNumber(desk, n) },
+  }))
+  return accepted({
+    subject,
+    corrected: false,
+    provisionalNumber: buildProvisionalNumber(desk, fact.n),
+    fullName: admitted.value.fullName,
+    at: fact.at,
+    hasGuardian: 'guardianConsent' in admitted.value,
+  })
+}
+
+function withProvisionalNumber(draft: ResidentDraft, desk: string, n: number): ResidentDraft {
+  return { ...draft, provisionalNumber: buildProvisionalNumber(desk, n) }
+}

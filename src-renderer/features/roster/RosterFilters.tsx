@@ -1,0 +1,64 @@
+import { Button, Select } from 'antd'
+import { NOTICE_GROUP_LIST } from '#domain/code-lists/notice-groups'
+import { REGISTRATION_STATUSES } from '#domain/registration/registration'
+import { codeOptions } from '../../wording/code-words.ts'
+import { useWords } from '../../wording/use-words.ts'
+import { EVERYBODY, ROSTER_AGES, type RosterQuestion } from './find-people.ts'
+
+/** Three lists that narrow the roster; each says what it filters while nothing is chosen. */
+export function RosterFilters(props: {
+  readonly question: RosterQuestion
+  readonly onChange: (question: RosterQuestion) => void
+}) {
+  const { question, onChange } = props
+  const { t, language } = useWords()
+  const active = question.status !== null || question.noticeGroup !== null || question.age !== null
+  return (
+    <>
+      <Filter
+        label={t('roster/filters/status')}
+        value={question.status}
+        options={REGISTRATION_STATUSES.map((value) => ({ value, label: t(`choices/status/${value}`) }))}
+        onChange={(status) => onChange({ ...question, status })}
+      />
+      <Filter
+        label={t('roster/filters/noticeGroup')}
+        value={question.noticeGroup}
+        options={codeOptions(NOTICE_GROUP_LIST, language)}
+        onChange={(noticeGroup) => onChange({ ...question, noticeGroup })}
+      />
+      <Filter
+        label={t('roster/filters/ageClass')}
+        value={question.age}
+        options={ROSTER_AGES.map(({ value }) => ({ value, label: t(`choices/ageClass/${value}`) }))}
+        onChange={(age) => onChange({ ...question, age })}
+      />
+      {active ? (
+        <Button size="large" onClick={() => onChange({ ...EVERYBODY, query: question.query })}>
+          {t('roster/filters/clear')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function Filter<Value extends string>(props: {
+  readonly label: string
+  readonly value: Value | null
+  readonly options: readonly { readonly value: Value; readonly label: string }[]
+  readonly onChange: (value: Value | null) => void
+}) {
+  return (
+    <Select<Value>
+      size="large"
+      className="roster-filter"
+      aria-label={props.label}
+      placeholder={props.label}
+      allowClear
+      popupMatchSelectWidth={false}
+      value={props.value}
+      options={[...props.options]}
+      onChange={(value: Value | undefined) => props.onChange(value ?? null)}
+    />
+  )
+}

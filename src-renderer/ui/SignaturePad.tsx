@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react'
+import Pad from 'signature_pad'
+import { trimDrawing } from './trim-drawing.ts'
+
+/** Large enough to be recognised on paper, small enough for a fact. */
+const LIMIT = { width: 420, height: 140 }
+
+/** A box to sign in with pen, finger or mouse. Each finished stroke answers the whole signature as a PNG. */
+export function SignaturePad(props: { readonly label: string; readonly onSigned: (image: Blob) => void }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const signed = useRef(props.onSigned)
+  signed.current = props.onSigned
+
+  useEffect(() => {
+    const box = canvas.current
+    if (box === null) return
+    // The drawing surface has the screen's own pixels, or lines look soft.
+    const ratio = Math.min(2, Math.max(1, window.devicePixelRatio))
+    box.width = box.clientWidth * ratio
+    box.height = box.clientHeight * ratio
+    box.getContext('2d', { willReadFrequently: true })?.scale(ratio, ratio)
+    const pad = new Pad(box, { penColor: '#1d2430', minWidth: 1, maxWidth: 2.6 })
+    pad.addEventListener('endStroke', () => {
+      trimDrawing(box, LIMIT).then((image) => image && signed.current(image), reportError)
+    })
+    return () => pad.off()
+  }, [])
+
+  return <canvas ref={canvas} className="signature-pad" role="img" aria-label={props.label} />
+}

@@ -1,0 +1,33 @@
+import type { KeyboardEvent } from 'react'
+
+/** A key that an input method is still using: Enter picks a candidate word there, and must neither move on nor submit. */
+export function isComposing(event: KeyboardEvent): boolean {
+  // 229 is what older input methods send instead of the flag.
+  return event.nativeEvent.isComposing || event.keyCode === 229
+}
+
+const INSIDE =
+  'input:not([type=hidden]):not(:disabled), textarea, select, button:not(:disabled), canvas[tabindex]'
+
+/** Focuses the control of a field: of a group of choices the chosen one, else the first. */
+export function focusField(stop: Element): void {
+  const control = stop.querySelector<HTMLElement>('input:checked') ?? stop.querySelector<HTMLElement>(INSIDE)
+  control?.focus()
+  if (control instanceof HTMLInputElement && control.type === 'text') control.select()
+  stop.scrollIntoView({ block: 'nearest' })
+}
+
+/**
+ * Enter walks the stops of a form in reading order. A stop that fills itself (a birth date read off the document)
+ * is marked `data-stop="passed"`: Tab still reaches it, Enter does not stop there. False after the last stop.
+ */
+export function moveToNextStop(form: HTMLElement, from: Element): boolean {
+  const stops = [...form.querySelectorAll<HTMLElement>('[data-stop]')].filter(
+    (stop) => stop.dataset.stop !== 'passed' || stop.contains(from),
+  )
+  const here = stops.findIndex((stop) => stop.contains(from))
+  const next = stops[here + 1]
+  if (!next) return false
+  focusField(next)
+  return true
+}

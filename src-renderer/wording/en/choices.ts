@@ -1,0 +1,40 @@
+import type { SameShape } from '../same-shape.ts'
+import type { choices as chinese } from '../zh-cn/choices.ts'
+
+export const choices = {
+  sex: { male: 'male', female: 'female' },
+  phoneOwner: { self: 'resident', guardian: 'guardian', family: 'family' },
+  standing: {
+    adult: 'Adult',
+    'self-supporting': '16 or 17, living on own wages',
+    minor: 'Minor',
+    'adult-under-guardianship': 'Adult under guardianship',
+  },
+  ownView: { agrees: 'Wants to take part', disagrees: 'Does not want to' },
+  accompaniment: {
+    required: 'The guardian or a named adult must accompany',
+    'consent-or-accompaniment': 'Consent or accompaniment is enough',
+  },
+  status: {
+    waiting: 'Waiting for the hub',
+    enrolled: 'Volunteer',
+    returned: 'Returned, to be corrected',
+    refused: 'Refused',
+    duplicate: 'Registered twice',
+    erased: 'Erased on request',
+    unreadable: 'Needs a newer version',
+  },
+  organisationLevel: {
+    registrar: 'Registrar',
+    federation: 'City federation',
+    corps: 'District corps',
+    office: 'Community',
+  },
+  ageClass: {
+    'under-8': 'under 8',
+    '8-13': '8–13',
+    '14-17': '14–17',
+    '18-59': '18–59',
+    '60-up': '60 and over',
+  },
+} as const satisfies SameShape<typeof chinese>

@@ -1,0 +1,25 @@
+import type { SameShape } from '../same-shape.ts'
+import type { wording as chinese } from '../zh-cn/wording.ts'
+import { certificate, verify } from './certificate.ts'
+import { choices } from './choices.ts'
+import { consent } from './consent.ts'
+import { fields } from './fields.ts'
+import { frame } from './frame.ts'
+import { register } from './register.ts'
+import { person, roster } from './roster.ts'
+import { settings, sync } from './sync.ts'
+
+/** Every sentence of the desk in English. */
+export const wording = {
+  frame,
+  register,
+  fields,
+  choices,
+  consent,
+  roster,
+  person,
+  certificate,
+  verify,
+  sync,
+  settings,
+} satisfies SameShape<typeof chinese>

@@ -1,0 +1,23 @@
+import { certificate, verify } from './certificate.ts'
+import { choices } from './choices.ts'
+import { consent } from './consent.ts'
+import { fields } from './fields.ts'
+import { frame } from './frame.ts'
+import { register } from './register.ts'
+import { person, roster } from './roster.ts'
+import { settings, sync } from './sync.ts'
+
+/** Every sentence of the desk in Chinese. Its shape is the shape of every language. */
+export const wording = {
+  frame,
+  register,
+  fields,
+  choices,
+  consent,
+  roster,
+  person,
+  certificate,
+  verify,
+  sync,
+  settings,
+}
