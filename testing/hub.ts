@@ -58,7 +58,11 @@ const CLI = resolve(import.meta.dirname, '../sync-server/cli.ts')
 
 /** Starts the hub's own process and waits for its word that it is ready. */
 async function launch(args: readonly string[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [CLI, 'serve', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [CLI, 'serve', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // Tests provoke what the hub warns about.
+    env: { LOG_LEVEL: 'error', ...process.env },
+  })
   const lines = createInterface({ input: child.stdout })
   const ready = new Promise<void>((resolve, reject) => {
     lines.on('line', (line) => line.startsWith('hub ready:') && resolve())

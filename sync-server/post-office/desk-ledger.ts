@@ -35,6 +35,7 @@ export async function noteArrivals(
       ? { through: Number(found.through), beyond: found.beyond as readonly number[] }
       : { through: 0, beyond: [] }
     const after = addToLedger(before, numbers)
+    if (after.through === before.through && after.beyond.length === before.beyond.length) return before
     const written = found
       ? await store.replace(register, { ...found, ...after })
       : await store.create(register, { _id, ...after })
