@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { listBuildFiles } from './scripts/list-build-files.ts'
+import { modernFonts } from './scripts/modern-fonts.ts'
 
 /** Three bundles: main and preload for Electron, and the one renderer that both editions show. */
 export default defineConfig({
@@ -27,9 +28,11 @@ export default defineConfig({
     root: 'src-renderer',
     // Relative, so that the same files work below app://desk/ and below /desk/.
     base: './',
-    plugins: [react(), listBuildFiles()],
+    plugins: [react(), modernFonts(), listBuildFiles()],
     build: {
       outDir: 'out/renderer',
+      // Nothing as a `data:` address: the policy lets fonts come from the desk's own files only.
+      assetsInlineLimit: 0,
       rollupOptions: {
         input: {
           index: 'src-renderer/index.html',

@@ -37,15 +37,12 @@ export function decidedPermissions(): readonly { name: string; setting: 'granted
 }
 
 function isGranted(permission: Permission): boolean {
-  let granted = true
   // Contents and details are Electron's own; a table that decides by name alone never looks at them.
-  ask?.(
-    {} as never,
-    permission,
-    (decision) => {
-      granted = decision
-    },
-    {} as never,
-  )
-  return granted && (check?.(null, permission, 'app://desk', {} as never) ?? true)
+  if (check && !check(null, permission, 'app://desk', {} as never)) return false
+  let granted = true
+  const decide = (decision: boolean) => {
+    granted = decision
+  }
+  ask?.({} as never, permission, decide, {} as never)
+  return granted
 }
