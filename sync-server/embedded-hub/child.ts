@@ -16,6 +16,8 @@ function report(message: ChildReport): void {
 async function serve(order: ChildOrder): Promise<void> {
   mkdirSync(order.folder, { recursive: true, mode: 0o700 })
   const maker = createPouchMaker(order.folder)
+  // Fails at once, and quietly, where another process holds the folder: leveldb's lock ends with the process that took it.
+  await new maker('folder-in-use').info()
   const pouchRoutes = await createPouchRoutes(maker)
   const databases = openDatabases(maker)
   await databases.create('_users')

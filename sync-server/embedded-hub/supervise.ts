@@ -50,7 +50,7 @@ async function startFirst(order: ChildOrder): ReturnType<typeof startChild> {
     try {
       return await startChild(order)
     } catch (failure) {
-      if (tries === 20 || !/lock/i.test(String(failure))) throw failure
+      if (tries === 12 || !/lock/i.test(String(failure))) throw failure
       await rest(250)
     }
   }
