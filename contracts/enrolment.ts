@@ -25,8 +25,11 @@ export type DeskIdentity = z.infer<typeof DeskIdentity>
 
 /** The whole enrolment: identity, where the hub is, and the desk's credential, which the page of the Electron edition never sees. */
 export const Enrolment = DeskIdentity.extend({
-  /** Absolute URL of the hub's CouchDB root, without a trailing slash. */
-  hubUrl: z.url(),
+  /**
+   * Absolute URL of the hub's CouchDB root, without a trailing slash. Paths are appended to it, so it may hold no query and no
+   * fragment; and only http(s), or a hostile enrolment could name a file of this machine.
+   */
+  hubUrl: z.url({ protocol: /^https?$/ }).regex(/^[^?#]*[^/?#]$/),
   credential: z.object({ name: z.string().min(1), password: z.string().min(1) }),
 })
 export type Enrolment = z.infer<typeof Enrolment>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Enrolment } from '#contracts/enrolment'
 import type { Result } from '#domain/result'
+import { parseJson } from './json-file.ts'
 
 /** Why the file of `--enrolment=FILE` could not be used. */
 export type EnrolmentFileProblem = { readonly code: 'missing' } | { readonly code: 'malformed' }
@@ -11,12 +12,4 @@ export async function parseEnrolmentFile(file: string): Promise<Result<Enrolment
   if (text === null) return { ok: false, problems: [{ code: 'missing' }] }
   const read = Enrolment.safeParse(parseJson(text))
   return read.success ? { ok: true, value: read.data } : { ok: false, problems: [{ code: 'malformed' }] }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -6,9 +6,15 @@ export async function readJsonFile<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Promise<z.infer<Schema> | null> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  const read = text === null ? null : schema.safeParse(parseJson(text))
+  return read?.success ? read.data : null
+}
+
+/** What a text says in JSON; null where it is none, which no schema of ours accepts as content. */
+export function parseJson(text: string): unknown {
   try {
-    const read = schema.safeParse(JSON.parse(await readFile(file, 'utf8')))
-    return read.success ? read.data : null
+    return JSON.parse(text)
   } catch {
     return null
   }

@@ -66,6 +66,19 @@ test.each([
   expect(later.credential()).toBeNull()
 })
 
+test('a keyring that the worker does not unlock keeps nothing, and the desk works until it is closed', async () => {
+  const locked = {
+    ...keychain,
+    seal: async () => {
+      throw new Error('the prompt was dismissed')
+    },
+  }
+  const kept = await openKeptEnrolment(file, locked)
+  expect(await kept.keep(enrolment)).toEqual({ outcome: 'until-closed' })
+  expect(kept.credential()).toEqual(enrolment.credential)
+  expect((await openKeptEnrolment(file, keychain)).credential()).toBeNull()
+})
+
 test('a profile carried to another machine knows its desk but not its password', async () => {
   await (await openKeptEnrolment(file, keychain)).keep(enrolment)
   const elsewhere = await openKeptEnrolment(file, systemKeychain(systemWith(9), 'win32'))

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { DeskIdentity, type EnrolAnswer, Enrolment } from '#contracts/enrolment'
-import { readJsonFile, writeJsonFile } from './json-file.ts'
+import { parseJson, readJsonFile, writeJsonFile } from './json-file.ts'
 import type { Keychain } from './keychain.ts'
 
 /** What lies on the disk: everything but the credential in the open, the credential sealed or not at all. */
 const KeptFile = z.object({
   identity: DeskIdentity,
-  hubUrl: z.url(),
+  hubUrl: Enrolment.shape.hubUrl,
   sealedCredential: z.string().nullable(),
 })
 const Credential = Enrolment.shape.credential
@@ -30,12 +30,8 @@ export async function openKeptEnrolment(file: string, keychain: Keychain): Promi
     hubUrl: () => kept?.hubUrl ?? null,
     credential: () => credential,
     async keep(enrolment) {
-      const safe = await keychain.isSafe()
-      const next = {
-        identity: DeskIdentity.parse(enrolment),
-        hubUrl: enrolment.hubUrl,
-        sealedCredential: safe ? await keychain.seal(JSON.stringify(enrolment.credential)) : null,
-      }
+      const sealedCredential = await sealCredential(enrolment.credential, keychain)
+      const next = { identity: DeskIdentity.parse(enrolment), hubUrl: enrolment.hubUrl, sealedCredential }
       try {
         await writeJsonFile(file, next)
       } catch {
@@ -43,12 +39,20 @@ export async function openKeptEnrolment(file: string, keychain: Keychain): Promi
       }
       kept = next
       credential = enrolment.credential
-      return { outcome: safe ? 'kept' : 'until-closed' }
+      return { outcome: sealedCredential === null ? 'until-closed' : 'kept' }
     },
   }
 }
 
+/** Null where there is no safe place, or the worker closed the keyring's question: then it lies nowhere rather than in the open. */
+async function sealCredential(credential: Credential, keychain: Keychain): Promise<string | null> {
+  if (!(await keychain.isSafe())) return null
+  return keychain.seal(JSON.stringify(credential)).catch(() => null)
+}
+
 async function openCredential(sealed: string | null, keychain: Keychain): Promise<Credential | null> {
   const text = sealed === null ? null : await keychain.open(sealed)
-  return text === null ? null : Credential.parse(JSON.parse(text))
+  if (text === null) return null
+  const read = Credential.safeParse(parseJson(text))
+  return read.success ? read.data : null
 }

@@ -1,6 +1,8 @@
 const CHINESE = {
   title: '志愿者登记台',
   close: '关闭',
+  cannotStart: '登记台无法启动',
+  cannotStartDetail: (log: string) => `已登记的资料没有丢失。请联系技术人员，并提供日志文件：${log}`,
   edit: '编辑',
   view: '视图',
   enrolmentUnreadable: '登记台开通文件无法使用',
@@ -18,6 +20,9 @@ const CHINESE = {
 const ENGLISH = {
   title: 'Registration desk',
   close: 'Close',
+  cannotStart: 'The registration desk cannot start',
+  cannotStartDetail: (log: string) =>
+    `Nothing that was registered is lost. Please show this log file to a technician: ${log}`,
   edit: 'Edit',
   view: 'View',
   enrolmentUnreadable: 'The enrolment file cannot be used',

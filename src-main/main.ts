@@ -18,7 +18,6 @@ import { buildDeskAnswers } from './desk-answers.ts'
 import { openDeskLog } from './desk-log.ts'
 import { buildDeskMenu } from './desk-menu.ts'
 import { openDeskWindow, showDesk } from './desk-window.ts'
-import { drop } from './drop.ts'
 import { answerHubRequests } from './hub-protocol.ts'
 import { openHubSession } from './hub-session.ts'
 import { importEnrolment } from './import-enrolment.ts'
@@ -27,6 +26,7 @@ import { systemKeychain } from './keychain.ts'
 import { wordsFor } from './main-words.ts'
 import { guardPermissions } from './permissions.ts'
 import { tellWindowOfWaking } from './power-events.ts'
+import { sayWhyNotStarted } from './say-why-not-started.ts'
 import { APP_SCHEME, HUB_SCHEME, SCHEMES } from './schemes.ts'
 import { comeForwardOnSecondStart, onlyInstance } from './single-instance.ts'
 import { guardWindows } from './window-guards.ts'
@@ -75,4 +75,4 @@ protocol.registerSchemesAsPrivileged(SCHEMES)
 const log = openDeskLog(join(userData, 'logs'))
 guardWindows(app, log)
 app.on('window-all-closed', () => app.quit())
-drop(openDesk(), 'start', log)
+void sayWhyNotStarted(openDesk(), app, dialog, log)

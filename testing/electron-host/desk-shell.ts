@@ -13,6 +13,8 @@ export interface DeskShellOptions {
   readonly locale?: string
   /** The machine's secret store; `basic_text` is a machine without one. */
   readonly keyring?: 'gnome_libsecret' | 'basic_text'
+  /** Called with each of main's dialogs as it is shown, also when the start fails afterwards. */
+  readonly onDialog?: (dialog: SeenDialog) => void
 }
 
 /** A running shell, in the host or in real Electron. */

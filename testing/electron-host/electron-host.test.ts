@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { enrolmentOf } from '#testing/enrolments'
 import { buildShellAround } from './build-shell.ts'
 import type { DeskShell, DeskShellOptions } from './desk-shell.ts'
+import type { SeenDialog } from './shell-messages.ts'
 import { startDeskShell } from './start-desk-shell.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -57,6 +58,16 @@ async function start(options: Partial<DeskShellOptions> = {}): Promise<DeskShell
   return shell
 }
 const enrolled = () => start({ enrolmentFile: join(root, 'enrolment.json') })
+
+test('a sandboxed preload requires electron alone, and main needs nothing beside Node and Electron', async () => {
+  const preload = await readFile(join(root, 'out/preload/preload.cjs'), 'utf8')
+  const required = [...preload.matchAll(/\brequire\(([^)]*)\)/g)].map(([, name]) => name)
+  expect(required).toEqual(['"electron"'])
+  const main = await readFile(join(root, 'out/main/main.js'), 'utf8')
+  const imported = [...main.matchAll(/^import .* from "([^"]+)"/gm)].map(([, name]) => name)
+  expect(imported).toContain('electron')
+  expect(imported.filter((name) => name !== 'electron' && !name?.startsWith('node:'))).toEqual([])
+})
 
 test('the built shell shows its page in a secure context, with the bridge there before the page’s first line', async () => {
   const { page } = await start()
@@ -306,6 +317,19 @@ test('an enrolment file that is none is named in the worker’s language, and th
   expect(dialogs[0]).toMatchObject({ kind: 'error', title: '登记台开通文件无法使用' })
   expect(await page.evaluate(() => window.deskBridge?.ask('desk:identity', null))).toBeNull()
   expect(await readFile(file, 'utf8')).toBe('{"desk":1}')
+})
+
+test('a start that fails is said, with the place of the log, and ends', async () => {
+  await writeFile(join(userData, 'documents'), 'a file where a folder should be')
+  const seen: SeenDialog[] = []
+  await expect(start({ onDialog: (dialog) => seen.push(dialog) })).rejects.toThrow('main ended')
+  expect(seen).toEqual([
+    {
+      kind: 'error',
+      title: '登记台无法启动',
+      detail: expect.stringContaining(join(userData, 'logs/desk.log')),
+    },
+  ])
 })
 
 test('a second start on the same profile ends by itself', async () => {

@@ -17,11 +17,19 @@ export async function startDeskShell(options: DeskShellOptions): Promise<DeskShe
   const dialogs: SeenDialog[] = []
   let printed = 0
   main.on('message', (message: FromShell) => {
-    if (message.say === 'dialog') dialogs.push(message.dialog)
+    if (message.say === 'dialog') {
+      dialogs.push(message.dialog)
+      options.onDialog?.(message.dialog)
+    }
     if (message.say === 'printed') printed += 1
   })
   const chromium = await startWindowSystem(await firstPort(main), options.userData)
-  const page = await openedPage(main, chromium)
+  const page = await openedPage(main, chromium).catch(async (failure) => {
+    // A start that fails leaves nothing behind.
+    main.kill('SIGKILL')
+    await chromium.kill()
+    throw failure
+  })
   const gone = once(main, 'exit')
   return {
     page,
@@ -76,6 +84,8 @@ async function startWindowSystem(port: number, userData: string): Promise<Runnin
 /** Lets main know its browser, and waits for the window that it opens. */
 async function openedPage(main: ChildProcess, chromium: RunningChromium): Promise<Page> {
   const opening = pageAtDesk(chromium.context)
+  // If main ends first, that is the news; that no page came is not.
+  opening.catch(() => undefined)
   const [port, path] = (await readFile(join(chromium.profile, 'DevToolsActivePort'), 'utf8')).split('\n')
   tell(main, { say: 'browser', endpoint: `ws://127.0.0.1:${port}${path}` })
   const page = await Promise.race([
