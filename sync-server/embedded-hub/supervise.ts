@@ -45,12 +45,12 @@ function startChild(order: ChildOrder): Promise<{ child: ChildProcess; port: num
  * Where the whole hub was killed and is started again at once, the old process may hold the folder a moment longer: it ends by itself
  * as soon as it notices.
  */
-async function startFirst(order: ChildOrder): ReturnType<typeof startChild> {
+async function startFirst(order: ChildOrder, patience: number): ReturnType<typeof startChild> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await startChild(order)
     } catch (failure) {
-      if (tries === 12 || !/lock/i.test(String(failure))) throw failure
+      if (tries > patience || !/lock/i.test(String(failure))) throw failure
       await rest(250)
     }
   }
@@ -58,13 +58,17 @@ async function startFirst(order: ChildOrder): ReturnType<typeof startChild> {
 
 /**
  * Runs the embedded hub in a process of its own and starts it again, with growing pauses, whenever it ends by itself.
- * Rejects where it cannot start the first time.
+ * Rejects where it cannot start the first time; `patience`: how often it looks whether the folder has become free.
  */
-export async function superviseEmbeddedHub(order: ChildOrder, log: Logger): Promise<EmbeddedHub> {
+export async function superviseEmbeddedHub(
+  order: ChildOrder,
+  log: Logger,
+  patience = 12,
+): Promise<EmbeddedHub> {
   let stopping = false
   let pause = FIRST_PAUSE_MS
   let timer: NodeJS.Timeout | undefined
-  let { child, port } = await startFirst(order)
+  let { child, port } = await startFirst(order, patience)
   watch()
 
   function watch(): void {

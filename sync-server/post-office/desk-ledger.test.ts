@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addToLedger, receiptOf } from './desk-ledger.ts'
+
+const EMPTY = { through: 0, beyond: [] }
+
+test.each([
+  [[], { through: 0, missing: [] }],
+  [[1, 2, 3], { through: 3, missing: [] }],
+  [[3, 1, 2], { through: 3, missing: [] }],
+  [[2, 3], { through: 3, missing: [1] }],
+  [[1, 4, 6], { through: 6, missing: [2, 3, 5] }],
+])('of a desk whose facts %j have arrived the hub says %j', (arrived, receipt) => {
+  expect(receiptOf(addToLedger(EMPTY, arrived))).toEqual(receipt)
+})
+
+test('in whatever order and however often facts arrive, the receipt is the same', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 40 })),
+      fc.array(fc.integer({ min: 0, max: 9 })),
+      (numbers, cuts) => {
+        const atOnce = receiptOf(addToLedger(EMPTY, numbers))
+        let ledger: Parameters<typeof addToLedger>[0] = EMPTY
+        let rest = [...numbers].reverse()
+        for (const cut of [...cuts, rest.length]) {
+          ledger = addToLedger(addToLedger(ledger, rest.slice(0, cut)), rest.slice(0, cut))
+          rest = rest.slice(cut)
+        }
+        ledger = addToLedger(ledger, rest)
+        expect(receiptOf(ledger)).toEqual(atOnce)
+      },
+    ),
+  )
+})

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { toHubDocument } from '#contracts/hub-document'
+import type { AnyFact } from '#domain/fact'
+import { retiree } from '#testing/resident-drafts'
+import { registered } from '#testing/submitted-facts'
+import { sortMail } from './sort-mail.ts'
+
+const DESK = '410202001-01'
+const ORG = '410202001'
+
+function sort(...facts: readonly (AnyFact | Record<string, unknown>)[]) {
+  return sortMail(
+    ORG,
+    facts.map((fact) => {
+      const document = { ...('id' in fact ? toHubDocument(fact as AnyFact) : fact), _rev: '1-a' }
+      // What a test writes need not be a fact; what CouchDB hands out always has an id.
+      return { id: String((document as { _id?: string })._id), deleted: false, document: document as never }
+    }),
+  )
+}
+
+test('a registration is worked on once, however many facts about it have come', () => {
+  const first = registered(DESK, 1, retiree())
+  const second = registered(DESK, 2, retiree(), { subject: first.subject })
+  expect(sort(first, second)).toEqual({
+    registrations: [first.subject],
+    arrivals: new Map([[DESK, [1, 2]]]),
+    parked: [],
+  })
+})
+
+test('a malformed registration is worked on, because its ruling names the problems', () => {
+  const fact = registered(DESK, 1, { nothing: 'right' })
+  expect(sort(fact)).toMatchObject({ registrations: [fact.subject], parked: [] })
+})
+
+test.each([
+  ['of a kind to come', registered(DESK, 1, {}, { kind: 'star-awarded' }), 'unknown-kind'],
+  ['of a newer schema', registered(DESK, 1, retiree(), { schema: 2 }), 'newer-schema'],
+  ['in another office’s name', registered(DESK, 1, retiree(), { org: '410202002' }), 'foreign-fact'],
+  ['that is not readable', registered(DESK, 1, {}, { kind: 'certificate-printed' }), 'malformed-body'],
+  ['without an order', { ...registered(DESK, 1, retiree()), order: '' }, 'not-a-fact'],
+])('a fact %s is parked, and counts as arrived', (_what, fact, reason) => {
+  expect(sort(fact)).toEqual({
+    registrations: [],
+    arrivals: new Map([[DESK, [1]]]),
+    parked: [{ id: fact.id, reason }],
+  })
+})
+
+test('the hub’s own facts, guards and removed documents ask for nothing', () => {
+  const ruling = { ...registered(DESK, 1, {}), desk: 'hub', org: 'hub' }
+  const removed = { id: 'registration:a:b', deleted: true, document: null }
+  expect(sort(ruling, { _id: '_design/guard' })).toEqual(sort())
+  expect(sortMail(ORG, [removed])).toEqual(sort())
+})
