@@ -11,6 +11,7 @@ import { useWords } from '../wording/use-words.ts'
 import { useDeskPorts } from './desk-ports.ts'
 import { PageBoundary } from './PageBoundary.tsx'
 import { SyncChip } from './SyncChip.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
 import { WorkerSwitch } from './WorkerSwitch.tsx'
 
 const PAGES = [
@@ -25,6 +26,7 @@ const PAGES = [
 export function DeskFrame() {
   const { identity } = useDeskPorts()
   const { t } = useWords()
+  useShortcuts()
   return (
     <div className="frame">
       <header className="top-bar">

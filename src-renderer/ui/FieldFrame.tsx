@@ -12,6 +12,8 @@ export function FieldFrame(props: {
   readonly problem?: string | null
   readonly hint?: ReactNode
   readonly wide?: boolean
+  /** Three such fields stand side by side. */
+  readonly third?: boolean
   readonly passed?: boolean
   readonly className?: string
 }) {
@@ -19,14 +21,17 @@ export function FieldFrame(props: {
   const Label = group ? 'span' : 'label'
   return (
     <div
-      className={`field ${props.wide ? 'wide' : ''} ${props.className ?? ''}`}
+      className={`field ${props.wide ? 'wide' : ''} ${props.third ? 'third' : ''} ${props.className ?? ''}`}
       data-stop={props.passed ? 'passed' : ''}
       data-field={id}
       data-wrong={problem === null ? undefined : ''}
     >
-      <Label className="field-label" id={`${id}-label`} {...(group ? {} : { htmlFor: id })}>
+      <Label
+        className={required ? 'field-label required' : 'field-label'}
+        id={`${id}-label`}
+        {...(group ? {} : { htmlFor: id })}
+      >
         {label}
-        {required ? <b aria-hidden="true">*</b> : null}
       </Label>
       {props.children}
       <p className="field-line" id={`${id}-line`} role={problem === null ? undefined : 'alert'}>

@@ -17,6 +17,19 @@ export function focusField(stop: Element): void {
   stop.scrollIntoView({ block: 'nearest' })
 }
 
+/** An open list needs Enter for itself: it takes the option that was found. */
+export function isChoosing(target: Element): boolean {
+  return target.getAttribute('aria-expanded') === 'true'
+}
+
+/** Focuses the first field that has something wrong; where a whole group has, its first question. */
+export function focusFirstWrong(form: HTMLElement): void {
+  const marks = [...form.querySelectorAll<HTMLElement>('[data-wrong], [data-stop]')]
+  const wrong = marks.findIndex((mark) => mark.dataset.wrong !== undefined)
+  const stop = wrong < 0 ? undefined : marks.slice(wrong).find((mark) => mark.dataset.stop !== undefined)
+  if (stop) focusField(stop)
+}
+
 /**
  * Enter walks the stops of a form in reading order. A stop that fills itself (a birth date read off the document)
  * is marked `data-stop="passed"`: Tab still reaches it, Enter does not stop there. False after the last stop.

@@ -8,6 +8,7 @@ import { ACCOMPANIMENT_RULES } from '#domain/facts/accompaniment-rule'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { codeWord } from '../../wording/code-words.ts'
 import { useWords } from '../../wording/use-words.ts'
+import { noticeVersion } from '../register/consent-notices.ts'
 
 /** Who consented to what, when, on which notice, and how it was signed. */
 export function ConsentSummary({ resident }: { readonly resident: ResidentDraft }) {
@@ -33,7 +34,7 @@ export function ConsentSummary({ resident }: { readonly resident: ResidentDraft 
           : t('person/ownConsentOn', { date })}
       </p>
       <p className="soft">
-        {t('person/notice', { version: consent.notice?.version ?? '' })}
+        {t('person/notice', { version: noticeVersion(consent.notice?.version ?? '') })}
         {consent.notice?.readAloud ? ` · ${t('person/readAloud')}` : ''}
       </p>
       <ul className="consent-scopes">

@@ -9,6 +9,7 @@ export function ChoiceField(props: {
   readonly label?: string
   readonly required?: boolean
   readonly wide?: boolean
+  readonly third?: boolean
   readonly passed?: boolean
   readonly hint?: ReactNode
 }) {

@@ -102,7 +102,7 @@ function MissingConsent({ path }: { readonly path: string }) {
   const { problem } = useField(path)
   if (problem === null) return null
   return (
-    <p className="whole-problem" role="alert" data-field={path} id={path}>
+    <p className="whole-problem" role="alert" data-field={path} data-wrong="">
       {problem}
     </p>
   )
@@ -112,17 +112,19 @@ function Oath() {
   const { t, language } = useWords()
   return (
     <section className="oath" aria-label={t('register/sections/oath')}>
+      <h2>{t('register/sections/oath')}</h2>
       <blockquote>{VOLUNTEER_OATH[language]}</blockquote>
-      <TickField path="oathRead" required wide text={t('consent/oath')} />
+      <TickField path="oathRead" required text={t('consent/oath')} />
     </section>
   )
 }
 
 /** Today, unless a paper form was signed earlier. */
 function GivenOn({ root }: { readonly root: 'ownConsent' | 'guardianConsent' }) {
+  const { today } = useDeskPorts()
   return (
     <div className="fields">
-      <TextField path={`${root}.givenOn`} inputMode="numeric" tidy={tidyDate} passed />
+      <TextField path={`${root}.givenOn`} inputMode="numeric" tidy={tidyDate} standard={today()} passed />
     </div>
   )
 }

@@ -58,10 +58,10 @@ export function IdentityFields() {
 function IdentityHint() {
   const { t } = useWords()
   const reading = useForm((state) => state.reading)
-  const existing = useForm((state) => state.existing)
+  const known = useForm((state) => state.existing !== null || state.correction !== null)
   if (reading === null) return t('register/identity/hint')
   const notes = reading.notes.map((note) => t(`register/notes/${note.code}`))
-  if (existing === null) notes.unshift(t('register/identity/notInRoster'))
+  if (!known) notes.unshift(t('register/identity/notInRoster'))
   return <span className="found">{notes.join(' ')}</span>
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ReadableNotice } from '#domain/notices/consent-notice'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { useWords } from '../../wording/use-words.ts'
+import { noticeVersion } from './consent-notices.ts'
 import { TickField } from './TickField.tsx'
 
 /** The notice in full with its version: consent to a text nobody saw would be no consent. */
@@ -31,7 +32,7 @@ export function NoticePanel(props: { readonly notice: ReadableNotice; readonly r
     <section className="notice" aria-label={notice.title}>
       <header>
         <h2>{notice.title}</h2>
-        <span className="soft">{t('consent/version', { version: notice.version })}</span>
+        <span className="soft">{t('consent/version', { version: noticeVersion(notice.version) })}</span>
         {canSpeak ? (
           <Button icon={speaking ? <PauseCircleOutlined /> : <SoundOutlined />} onClick={readAloud}>
             {speaking ? t('consent/stopReading') : t('consent/readAloud')}
@@ -49,11 +50,7 @@ export function NoticePanel(props: { readonly notice: ReadableNotice; readonly r
         ))}
       </section>
       {canSpeak ? null : <p className="soft">{t('consent/noVoice')}</p>}
-      <TickField
-        path={`${root}.notice.readAloud`}
-        label={t('consent/noticeTitle')}
-        text={t('consent/wasReadAloud')}
-      />
+      <TickField path={`${root}.notice.readAloud`} text={t('consent/wasReadAloud')} />
     </section>
   )
 }

@@ -1,12 +1,18 @@
 import { Button } from 'antd'
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
-import { useNavigate } from 'react-router'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { drop } from '../../ui/drop.ts'
-import { focusField, isComposing, moveToNextStop } from '../../ui/enter-moves-on.ts'
+import {
+  focusField,
+  focusFirstWrong,
+  isChoosing,
+  isComposing,
+  moveToNextStop,
+} from '../../ui/enter-moves-on.ts'
 import { useWords } from '../../wording/use-words.ts'
 import { ConsentStep } from './ConsentStep.tsx'
 import { FormNoticeLine } from './FormNoticeLine.tsx'
+import { FreshButton } from './FreshButton.tsx'
 import { useForm } from './form-fields.tsx'
 import { ReadBackCard } from './ReadBackCard.tsx'
 import { RefuseButton } from './RefuseButton.tsx'
@@ -20,7 +26,6 @@ import './register.css'
 export function RegisterPage() {
   const { registration } = useDeskPorts()
   const { t } = useWords()
-  const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
   const step = useForm((state) => state.step)
   const subject = useForm((state) => state.subject)
@@ -41,13 +46,10 @@ export function RegisterPage() {
     if (stop) focusField(stop)
   }, [step, subject])
 
-  function goTo(field: string | null): void {
+  function showWrong(field: string | null): void {
     if (field === null) return
     // The step may have just changed: its fields are on the page after the next paint.
-    requestAnimationFrame(() => {
-      const stop = findStop(form.current, field)
-      if (stop) focusField(stop)
-    })
+    requestAnimationFrame(() => form.current && focusFirstWrong(form.current))
   }
 
   /** Where the cursor is goes into the draft, so that a power cut resumes at the same field. */
@@ -57,38 +59,26 @@ export function RegisterPage() {
   }
 
   async function submit(): Promise<void> {
-    goTo(await registration.submit())
+    showWrong(await registration.submit())
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
-    if (event.key !== 'Enter' || isComposing(event)) return
-    const target = event.target as HTMLElement
+    const target = event.target
+    if (event.key !== 'Enter' || isComposing(event) || !(target instanceof HTMLElement)) return
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault()
+      event.stopPropagation()
       drop(submit())
       return
     }
-    if (target instanceof HTMLButtonElement || target instanceof HTMLTextAreaElement) return
+    if (target instanceof HTMLButtonElement || isChoosing(target)) return
+    // Before antd hears it: a closed list would open.
     event.preventDefault()
+    event.stopPropagation()
     if (form.current && moveToNextStop(form.current, target)) return
-    if (step === 'resident') goTo(registration.closeResidentStep())
+    if (step === 'resident') showWrong(registration.closeResidentStep())
     else drop(submit())
   }
-
-  useEffect(() => {
-    function onShortcut(event: globalThis.KeyboardEvent): void {
-      if (event.key === 'F4') {
-        event.preventDefault()
-        drop(Promise.resolve(navigate('/roster')))
-      }
-      if (event.key === 'F2' && registration.state().step === 'saved') {
-        event.preventDefault()
-        drop(registration.startFresh())
-      }
-    }
-    window.addEventListener('keydown', onShortcut)
-    return () => window.removeEventListener('keydown', onShortcut)
-  }, [navigate, registration])
 
   if (step === 'saved') return <SavedPanel />
 
@@ -104,15 +94,19 @@ export function RegisterPage() {
           ref={form}
           className="sheet register-form"
           noValidate
-          onKeyDown={onKeyDown}
+          onKeyDownCapture={onKeyDown}
           onSubmit={stay}
           onFocus={rememberField}
         >
           {step === 'resident' ? <ResidentStep /> : <ConsentStep />}
           <footer className="register-foot">
             {step === 'consent' ? (
-              <Button onClick={registration.backToResident}>{t('register/back')}</Button>
-            ) : null}
+              <Button size="large" onClick={registration.backToResident}>
+                {t('register/back')}
+              </Button>
+            ) : (
+              <FreshButton />
+            )}
             <span className="soft" role="status">
               {shownProblems > 0 ? (
                 <strong className="to-check">{t('register/problems', { total: shownProblems })}</strong>
@@ -121,7 +115,7 @@ export function RegisterPage() {
               )}
             </span>
             {step === 'resident' ? (
-              <Button type="primary" size="large" onClick={() => goTo(registration.closeResidentStep())}>
+              <Button type="primary" size="large" onClick={() => showWrong(registration.closeResidentStep())}>
                 {t('register/next')}
               </Button>
             ) : (
@@ -152,12 +146,7 @@ export function RegisterPage() {
 }
 
 function findStop(form: HTMLElement | null, field: string | null): Element | null {
-  if (form === null || field === null) return null
-  // A problem may stand at a part (`guardianConsent.scopes.photo`) or at a whole group (`guardianConsent`).
-  return (
-    form.querySelector(`[data-field="${CSS.escape(field)}"]`) ??
-    form.querySelector(`[data-field^="${CSS.escape(field)}"]`)
-  )
+  return field === null ? null : (form?.querySelector(`[data-field="${CSS.escape(field)}"]`) ?? null)
 }
 
 function stay(event: { preventDefault(): void }): void {

@@ -28,10 +28,11 @@ export function ResidentStep() {
       <CorrectionReason />
       <IdentityFields />
       <div className="fields">
-        <TextField path="fullName" required maxLength={60} />
+        <TextField path="fullName" required third maxLength={60} />
         <ChoiceField
           path="sex"
           required
+          third
           passed={derivedSex}
           options={[
             { value: 'male', label: t('choices/sex/male') },
@@ -41,11 +42,11 @@ export function ResidentStep() {
         <TextField
           path="bornOn"
           required
+          third
           passed={derivedBirth}
           inputMode="numeric"
           placeholder="1957-03-14"
           tidy={tidyDate}
-          suffix={<Age />}
         />
         <StandingFields />
         <ChoiceField path="noticeGroup" required wide options={codeOptions(NOTICE_GROUP_LIST, language)} />
@@ -68,12 +69,6 @@ export function ResidentStep() {
       </div>
     </>
   )
-}
-
-function Age() {
-  const { t } = useWords()
-  const age = useForm((state) => state.standing?.age ?? null)
-  return age === null ? null : <span className="soft">{t('register/derived/age', { age })}</span>
 }
 
 /** A correction says why: the reason stays with the registration for good. */

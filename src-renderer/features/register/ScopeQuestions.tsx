@@ -33,9 +33,8 @@ function ScopeQuestion(props: { readonly path: string; readonly words: string; r
   const { flag, problem, change } = useField(path)
   return (
     <div className="scope" data-stop="" data-field={path} data-wrong={problem === null ? undefined : ''}>
-      <p id={`${path}-label`}>
+      <p id={`${path}-label`} className={required ? 'required' : ''}>
         {words}
-        {required ? <b aria-hidden="true">*</b> : null}
       </p>
       <Choices
         id={path}

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
-import { type ReactNode, useRef, useState } from 'react'
-import { isComposing, moveToNextStop } from '../../ui/enter-moves-on.ts'
+import { type ReactNode, useRef } from 'react'
+import { moveToNextStop } from '../../ui/enter-moves-on.ts'
 import { DraftField, useChosen, useField } from './form-fields.tsx'
 
 interface Option {
@@ -21,10 +21,10 @@ interface ListField {
 export function SelectField(props: ListField & { readonly allowClear?: boolean }) {
   const { path, options, placeholder, allowClear = false, ...frame } = props
   const { text, problem, change, leave } = useField(path)
-  const list = useListKeys()
+  const list = useMoveOn()
   return (
     <DraftField path={path} {...frame}>
-      <div ref={list.box} onKeyDownCapture={list.onKeyDownCapture}>
+      <div ref={list.box}>
         <Select
           id={path}
           className="full"
@@ -34,8 +34,6 @@ export function SelectField(props: ListField & { readonly allowClear?: boolean }
           placeholder={placeholder}
           allowClear={allowClear}
           status={problem === null ? '' : 'error'}
-          open={list.open}
-          onOpenChange={list.setOpen}
           aria-describedby={`${path}-line`}
           onChange={(value: string | undefined) => change(value ?? '')}
           onSelect={list.moveOn}
@@ -51,52 +49,34 @@ export function ManySelectField(props: ListField & { readonly maximum?: number }
   const { path, options, placeholder, maximum, ...frame } = props
   const { problem, change, leave } = useField(path)
   const chosen = useChosen(path)
-  const list = useListKeys()
   return (
     <DraftField path={path} {...frame}>
-      <div ref={list.box} onKeyDownCapture={list.onKeyDownCapture}>
-        <Select
-          id={path}
-          className="full"
-          mode="multiple"
-          value={[...chosen]}
-          options={[...options]}
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={placeholder}
-          {...(maximum === undefined ? {} : { maxCount: maximum })}
-          status={problem === null ? '' : 'error'}
-          open={list.open}
-          onOpenChange={list.setOpen}
-          aria-describedby={`${path}-line`}
-          onChange={(values: string[]) => change(values)}
-          onBlur={leave}
-        />
-      </div>
+      <Select
+        id={path}
+        className="full"
+        mode="multiple"
+        value={[...chosen]}
+        options={[...options]}
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={placeholder}
+        {...(maximum === undefined ? {} : { maxCount: maximum })}
+        status={problem === null ? '' : 'error'}
+        aria-describedby={`${path}-line`}
+        onChange={(values: string[]) => change(values)}
+        onBlur={leave}
+      />
     </DraftField>
   )
 }
 
-/** antd opens a list on Enter; at the counter Enter means "next", so a closed list lets it pass. */
-function useListKeys() {
-  const [open, setOpen] = useState(false)
+/** A single choice made by Enter or mouse goes on to the next field by itself. */
+function useMoveOn() {
   const box = useRef<HTMLDivElement>(null)
-
-  function moveOn(): void {
-    setOpen(false)
-    const form = box.current?.closest('form')
-    if (form && box.current) moveToNextStop(form, box.current)
-  }
-
   return {
     box,
-    open,
-    setOpen,
-    moveOn,
-    onKeyDownCapture(event: React.KeyboardEvent): void {
-      if (event.key !== 'Enter' || open || isComposing(event) || event.ctrlKey) return
-      event.preventDefault()
-      event.stopPropagation()
-      moveOn()
+    moveOn(): void {
+      const form = box.current?.closest('form')
+      if (form && box.current) moveToNextStop(form, box.current)
     },
   }
 }

@@ -1,30 +1,28 @@
 import { AGES } from '#domain/policy/ages'
 import { useWords } from '../../wording/use-words.ts'
-import { DraftField, useField, useForm } from './form-fields.tsx'
+import { useField, useForm } from './form-fields.tsx'
 import { TextField } from './TextField.tsx'
 
-/** What follows from the age, and the one thing about it that can be declared. */
+/** What follows from the age, said at once, and the one thing about it that can be declared. */
 export function StandingFields() {
   const { t } = useWords()
   const found = useForm((state) => state.standing)
-  const { text, change } = useField('standing')
-  if (found === null) return <div />
+  const { text, problem, change } = useField('standing')
+  if (found === null) return null
   const canDeclare = found.age >= AGES.majority ? 'adult-under-guardianship' : 'self-supporting'
-  const mayDeclare = found.age >= AGES.ownWages
-  const declared = text === canDeclare
-  const words =
-    found.ageClass === 'under-8'
-      ? t('register/derived/guardian-acts')
-      : t(`register/derived/${found.standing}`)
+  const words = found.ageClass === 'under-8' ? 'guardian-acts' : found.standing
   return (
     <>
-      <DraftField path="standing" group passed hint={words}>
-        {mayDeclare ? (
+      <div className="standing" data-field="standing" data-wrong={problem === null ? undefined : ''}>
+        <strong role="status">
+          {t('register/derived/age', { age: found.age })} · {t(`register/derived/${words}`)}
+        </strong>
+        {found.age >= AGES.ownWages ? (
           <label className="tick">
             <input
               type="checkbox"
               id="standing"
-              checked={declared}
+              checked={text === canDeclare}
               onChange={(event) => change(event.target.checked ? canDeclare : null)}
             />
             <span>
@@ -33,10 +31,13 @@ export function StandingFields() {
                 : t('register/standing/guardianship')}
             </span>
           </label>
-        ) : (
-          <strong className="plain-answer">{t(`choices/standing/${found.standing}`)}</strong>
+        ) : null}
+        {problem === null ? null : (
+          <p className="field-line" role="alert">
+            {problem}
+          </p>
         )}
-      </DraftField>
+      </div>
       {found.standing === 'self-supporting' ? (
         <TextField path="wagesNote" required wide maxLength={120} />
       ) : null}

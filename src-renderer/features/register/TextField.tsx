@@ -1,22 +1,28 @@
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
-import { DraftField, useField } from './form-fields.tsx'
+import { readPath } from './draft-paths.ts'
+import { DraftField, useField, useForm } from './form-fields.tsx'
 
 /** A line of text in the draft. `tidy` puts what was typed in order when the field is left, never while typing. */
 export function TextField(props: {
   readonly path: string
   readonly required?: boolean
   readonly wide?: boolean
+  readonly third?: boolean
   readonly passed?: boolean
   readonly hint?: ReactNode
   readonly placeholder?: string
   readonly inputMode?: 'numeric' | 'tel' | 'text'
   readonly maxLength?: number
   readonly suffix?: ReactNode
+  /** Shown while nobody touched the field: what the form writes then. */
+  readonly standard?: string
   readonly tidy?: (typed: string) => string
 }) {
-  const { path, placeholder, inputMode, maxLength = 160, suffix, tidy, ...frame } = props
-  const { text, problem, change, leave } = useField(path)
+  const { path, placeholder, inputMode, maxLength = 160, suffix, standard, tidy, ...frame } = props
+  const { text: typed, problem, change, leave } = useField(path)
+  const untouched = useForm((state) => readPath(state.draft, path) === null)
+  const text = untouched && standard !== undefined ? standard : typed
   return (
     <DraftField path={path} {...frame}>
       <Input
@@ -33,8 +39,8 @@ export function TextField(props: {
         autoComplete="off"
         onChange={(event) => change(event.target.value)}
         onBlur={() => {
-          const tidied = tidy?.(text)
-          if (tidied !== undefined && tidied !== text) change(tidied)
+          const tidied = tidy?.(typed)
+          if (tidied !== undefined && tidied !== typed) change(tidied)
           leave()
         }}
       />

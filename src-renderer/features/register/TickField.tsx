@@ -1,18 +1,16 @@
 import type { ReactNode } from 'react'
-import { DraftField, useField } from './form-fields.tsx'
+import { useField } from './form-fields.tsx'
 
 /** A yes in the draft that is not asked as a question. */
 export function TickField(props: {
   readonly path: string
   readonly text: ReactNode
-  readonly label?: string
   readonly required?: boolean
-  readonly wide?: boolean
 }) {
-  const { path, text, ...frame } = props
-  const { flag, change } = useField(path)
+  const { path, text, required = false } = props
+  const { flag, problem, change } = useField(path)
   return (
-    <DraftField path={path} group {...frame}>
+    <div className="field" data-stop="" data-field={path} data-wrong={problem === null ? undefined : ''}>
       <label className="tick">
         <input
           type="checkbox"
@@ -21,8 +19,11 @@ export function TickField(props: {
           aria-describedby={`${path}-line`}
           onChange={(event) => change(event.target.checked)}
         />
-        <span>{text}</span>
+        <span className={required ? 'required' : ''}>{text}</span>
       </label>
-    </DraftField>
+      <p className="field-line" id={`${path}-line`} role={problem === null ? undefined : 'alert'}>
+        {problem}
+      </p>
+    </div>
   )
 }

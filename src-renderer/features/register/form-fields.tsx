@@ -41,6 +41,7 @@ export function DraftField(props: {
   readonly group?: boolean
   readonly required?: boolean
   readonly wide?: boolean
+  readonly third?: boolean
   readonly passed?: boolean
   readonly hint?: ReactNode
   readonly className?: string

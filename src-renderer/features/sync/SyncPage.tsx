@@ -69,10 +69,11 @@ export function SyncPage() {
               : formatLocal(new Date(health.lastCompleteContact))}
           </strong>
           <p className="soft">
-            {t('sync/clock')}:{' '}
-            {error === 0
-              ? t('sync/clockRight')
-              : t(error > 0 ? 'sync/clockFast' : 'sync/clockSlow', { minutes: Math.abs(error) })}
+            {health.clockSkew === null
+              ? t('sync/clockUnknown')
+              : error === 0
+                ? t('sync/clockRight')
+                : t(error > 0 ? 'sync/clockFast' : 'sync/clockSlow', { minutes: Math.abs(error) })}
           </p>
         </section>
       </div>

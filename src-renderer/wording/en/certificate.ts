@@ -16,7 +16,7 @@ export const certificate = {
   print: 'Print',
   savePdf: 'Save as PDF',
   saved: 'Saved: {{name}}',
-  printDialog: 'Choose “Save as PDF” in the print dialog.',
+  printDialog: 'Choose "Save as PDF" in the print dialog.',
   notYet: 'The number is not issued yet, so there is no certificate to print.',
   unreadable: 'This certificate needs a newer version to be shown.',
   fileName: 'volunteer-certificate-{{name}}-{{number}}',

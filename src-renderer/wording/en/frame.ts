@@ -14,16 +14,16 @@ export const frame = {
   mainNavigation: 'Main navigation',
   worker: 'Worker',
   changeWorker: 'Change',
-  opening: 'Opening this desk’s records…',
+  opening: "Opening this desk's records…",
   loadingPage: 'Opening the page…',
   unnamedDesk: {
     title: 'Which desk is this?',
-    body: 'Open this page with the address your administrator gave you; the desk’s code stands at its end.',
+    body: "Open this page with the address your administrator gave you; the desk's code stands at its end.",
     label: 'Desk code',
     placeholder: 'for example 410202001-01',
     open: 'Open the desk',
     unknown: 'There is no desk with this code. Check it and try again.',
-    malformed: 'A code is the organisation’s code, a hyphen and two digits, for example 410202001-01.',
+    malformed: "A code is the organisation's code, a hyphen and two digits, for example 410202001-01.",
     waiting: 'Asking the hub…',
     fromFile:
       'Import the enrolment file from your administrator on this computer, then open the program again.',
@@ -47,7 +47,7 @@ export const frame = {
     'open-elsewhere': 'The desk is open in another window; nothing was saved.',
     closed: 'The desk is closed; nothing was saved. Open it again.',
     damaged:
-      'The records on this computer cannot be opened; nothing was saved. Call your administrator and do not clear the browser’s data.',
+      "The records on this computer cannot be opened; nothing was saved. Call your administrator and do not clear the browser's data.",
     unknown: 'It was not saved; what you typed is still here. Please try again.',
   },
 } satisfies SameShape<typeof chinese>

@@ -6,7 +6,7 @@ export const problems = {
   'too-many': (p, { field }) => `${field}: choose at most ${p.maximum}.`,
   'unknown-code': (_, { field }) => `${field} is not in the list; please choose again.`,
   'name-has-digits': (_, { field }) => `${field} has digits in it; write it as on the document.`,
-  'name-has-symbols': (_, { field }) => `${field} has symbols in it; only letters and the dot “·” are used.`,
+  'name-has-symbols': (_, { field }) => `${field} has symbols in it; only letters and the dot "·" are used.`,
   'phone-not-a-phone': (_, { field }) =>
     `${field} does not look like a phone number: a mobile has 11 digits, a landline needs its area code.`,
   'document-wrong-length': (p, { field }) =>
@@ -29,18 +29,18 @@ export const problems = {
   'oath-not-read': () => 'Let the resident read the volunteer oath and agree to it.',
   'own-consent-missing': () => 'The resident has not consented yet; ask and note each point.',
   'guardian-consent-missing': () => 'A guardian must consent; without that there is no registration.',
-  'consent-scope-unanswered': (p, { scope }) => `“${scope(p.scope)}” is not answered yet.`,
-  'consent-scope-refused': (p, { scope }) => `Without a yes to “${scope(p.scope)}” there is no registration.`,
+  'consent-scope-unanswered': (p, { scope }) => `"${scope(p.scope)}" is not answered yet.`,
+  'consent-scope-refused': (p, { scope }) => `Without a yes to "${scope(p.scope)}" there is no registration.`,
   'consent-dated-in-the-future': (p) =>
     `The consent is dated ${p.givenOn}, which lies in the future; please check.`,
   'consent-not-signed': () => 'Let the guardian sign, or give the number of the paper form.',
   'consent-outlives-majority': (p) =>
-    `A guardian’s consent ends at the 18th birthday; it cannot last until ${p.validUntil}.`,
-  'consent-expired': (p) => `The guardian’s consent ended on ${p.validUntil}; ask for it again.`,
+    `A guardian's consent ends at the 18th birthday; it cannot last until ${p.validUntil}.`,
+  'consent-expired': (p) => `The guardian's consent ended on ${p.validUntil}; ask for it again.`,
   'accompaniment-contradicts-policy': () =>
     'The accompaniment rule differs from the local one; open this step again.',
   'ground-contradicts-relation': () => 'The ground of guardianship does not fit the relation; please check.',
-  'guardian-is-the-minor': () => 'The guardian cannot be the child; check the guardian’s document.',
+  'guardian-is-the-minor': () => "The guardian cannot be the child; check the guardian's document.",
   'guardian-under-age': (p) => `The guardian is ${p.age}; a guardian must be at least 18.`,
   'own-view-missing': () => 'Ask the child what they want (from the age of 8).',
   'own-view-disagrees': () => 'The child does not want to; there is no registration.',

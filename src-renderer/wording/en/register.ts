@@ -44,9 +44,9 @@ export const register = {
   identity: {
     placeholder: 'Type or scan the document number',
     readOff: 'Read off the number',
-    hint: 'Resident ID, residence permit and permanent resident card are recognised; from the 18th character, birth date, sex and age are read off.',
-    searching: 'Looking in this desk’s roster',
-    notInRoster: 'Not in this desk’s roster: ready to register.',
+    hint: 'ID cards and residence permits are recognised by their number.',
+    searching: "Looking in this desk's roster",
+    notInRoster: "Not in this desk's roster: ready to register.",
   },
   existing: {
     title: 'This person is registered already',
@@ -58,8 +58,8 @@ export const register = {
     age: '{{age}} years old',
     adult: 'Adult',
     'self-supporting': 'Lives on own wages: counts as an adult',
-    minor: 'Minor: a guardian’s consent is needed',
-    'adult-under-guardianship': 'Adult under guardianship: a guardian’s consent is needed',
+    minor: "Minor: a guardian's consent is needed",
+    'adult-under-guardianship': "Adult under guardianship: a guardian's consent is needed",
     'guardian-acts': 'Under 8: the guardian acts',
   },
   standing: {

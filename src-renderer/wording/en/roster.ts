@@ -65,7 +65,7 @@ export const person = {
   printSlip: 'Print slip',
   notSaid: 'not given',
   born: '{{date}} ({{age}} years old)',
-  signatureAlt: 'Image of the guardian’s signature',
+  signatureAlt: "Image of the guardian's signature",
   paperForm: 'Paper form {{number}}',
   consentBy: '{{name}} ({{relation}}) agreed on {{date}}',
   ownConsentOn: 'The resident agreed on {{date}}',

@@ -41,7 +41,7 @@ export const register = {
   identity: {
     placeholder: '输入或扫描证件号码',
     readOff: '自动识别',
-    hint: '身份证、居住证、外国人永久居留身份证会自动识别；满 18 位自动读出生日、性别和年龄。',
+    hint: '身份证、居住证、外国人永久居留证会自动识别。',
     searching: '正在核对本机花名册',
     notInRoster: '本机花名册里没有这个人，可以登记。',
   },
