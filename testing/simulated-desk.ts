@@ -55,7 +55,6 @@ export function simulatedDesk(
       const fail = (error: unknown): void => {
         throw error
       }
-      // A desk of its own lock: the tests start and stop the same desk in one process.
       store = await openDeskStore({
         desk: code,
         org,
@@ -63,7 +62,7 @@ export function simulatedDesk(
         storage,
         now: clock.now,
         newId,
-        locks: freeLocks,
+        locks: navigator.locks,
         onFailure: fail,
       })
       replication = await startReplication({
@@ -83,13 +82,4 @@ export function simulatedDesk(
       store = null
     },
   }
-}
-
-/** Many runs at once use the same desk codes, each on its own disk: here the lock would keep them apart for nothing. */
-const freeLocks: LockManager = {
-  query: () => Promise.resolve({ held: [], pending: [] }),
-  request: async (...asked: unknown[]) => {
-    const granted = asked.at(-1)
-    return typeof granted === 'function' ? granted(null) : undefined
-  },
 }

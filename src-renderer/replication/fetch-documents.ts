@@ -6,7 +6,9 @@ export type FetchAnswer =
   | { readonly outcome: 'fetched'; readonly documents: ReadonlyMap<string, unknown> }
   | Exclude<SessionAnswer, { outcome: 'answered' } | { outcome: 'refused' }>
 
-const AllDocs = z.object({ rows: z.array(z.object({ id: z.string().optional(), doc: z.unknown() })) })
+const AllDocs = z.object({
+  rows: z.array(z.object({ id: z.string().optional(), doc: z.unknown().optional() })),
+})
 
 /** Reads whole documents by their ids; those that are not there are missing in the answer. */
 export async function fetchDocuments(ids: readonly string[], context: HubLine): Promise<FetchAnswer> {

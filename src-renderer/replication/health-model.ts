@@ -59,6 +59,8 @@ export async function openHealthModel(exchange: FactExchange, clock: Clock): Pro
   let caughtUp = false
   let ended = false
   let keptAt = Number.NEGATIVE_INFINITY
+  let counted = 0
+  let oldestAfter = -1
   exchange.refused.all.watch((refused) => set({ refused: refused.length }))
 
   function set(changes: Partial<SyncHealth>): void {
@@ -135,12 +137,19 @@ export async function openHealthModel(exchange: FactExchange, clock: Clock): Pro
     async recount(sentThrough) {
       const last = exchange.lastNumber()
       const count = last - sentThrough
-      const [oldest] = count > 0 ? await exchange.outgoingAfter(sentThrough, 1) : []
-      const { receipt } = health.get()
+      counted += 1
+      const recount = counted
+      const { receipt, waiting } = health.get()
       set({
-        waiting: { count, oldestAt: oldest ? String(JSON.parse(oldest.text).at) : null },
+        // The count is told at once; the oldest is the same one as long as nothing was sent.
+        waiting: { count, oldestAt: count > 0 && sentThrough === oldestAfter ? waiting.oldestAt : null },
         receipt: receipt && { ...receipt, of: last },
       })
+      if (count === 0 || (sentThrough === oldestAfter && waiting.oldestAt !== null)) return
+      const [oldest] = await exchange.outgoingAfter(sentThrough, 1)
+      if (!oldest || recount !== counted) return
+      oldestAfter = sentThrough
+      set({ waiting: { count, oldestAt: String(JSON.parse(oldest.text).at) } })
     },
     stopped() {
       ended = true

@@ -8,7 +8,7 @@ export type DirectoryAnswer =
   | { readonly outcome: 'read'; readonly entries: readonly DirectoryEntry[] }
   | Exclude<SessionAnswer, { outcome: 'answered' }>
 
-const AllDocs = z.object({ rows: z.array(z.object({ doc: z.unknown() })) })
+const AllDocs = z.object({ rows: z.array(z.object({ doc: z.unknown().optional() })) })
 
 /** What the hub publishes to every desk. It is small and rarely changes: read whole. Entries this version cannot read are left out. */
 export async function readDirectory(line: HubLine): Promise<DirectoryAnswer> {

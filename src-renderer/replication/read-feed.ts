@@ -26,7 +26,7 @@ const Page = z.object({
       id: z.string(),
       changes: z.array(z.object({ rev: z.string() })).min(1),
       deleted: z.boolean().optional(),
-      doc: z.unknown(),
+      doc: z.unknown().optional(),
     }),
   ),
   last_seq: z.union([z.string(), z.number()]),
