@@ -13,7 +13,7 @@ export interface DeskAnswersParts {
   readonly window: BrowserWindow
   readonly dialog: Pick<Dialog, 'showSaveDialog'>
   /** Where the save dialog starts. */
-  readonly documents: string
+  readonly documents: () => string
   readonly words: MainWords
   readonly log: DeskLog
 }
@@ -26,7 +26,7 @@ export function buildDeskAnswers(parts: DeskAnswersParts): BridgeAnswers {
     'desk:enrol': (asked) => enrolment.keep(asked),
     'hub:sign-in': () => session.signIn(),
     'page:print': () => printPage(window),
-    'page:save-pdf': ({ fileName }) => savePagePdf(window, dialog, documents, fileName, words),
+    'page:save-pdf': ({ fileName }) => savePagePdf(window, dialog, documents(), fileName, words),
     'log:failure': async ({ where, what }) => {
       log.failure(`page ${where}`, what)
       return null

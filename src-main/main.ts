@@ -61,7 +61,7 @@ async function openDesk(): Promise<void> {
   comeForwardOnSecondStart(app, window)
   logCrashes(app, window, log)
   tellWindowOfWaking(powerMonitor, window)
-  const documents = app.getPath('documents')
+  const documents = () => app.getPath('documents')
   openBridge(
     ipcMain,
     buildDeskAnswers({ enrolment, session: hubSession, window, dialog, documents, words, log }),

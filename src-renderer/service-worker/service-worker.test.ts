@@ -11,6 +11,9 @@ import { listBuildFiles } from '../../scripts/list-build-files.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
+/** Waits for a condition; the limit is only there to end a test that would never see it. */
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000 })
+
 let root: string
 let chromium: RunningChromium
 let server: Server
@@ -97,7 +100,7 @@ test('the desk opens while the hub is down, and takes a new build at the next st
     active?.postMessage('keep-fonts')
   })
   const whole = ['/desk/assets/index-HASH.js', '/desk/index.html', '/desk/song.woff2']
-  await vi.waitFor(async () => expect(await kept(page)).toEqual(whole))
+  await eventually(async () => expect(await kept(page)).toEqual(whole))
 
   served = null
   expect(await titleOf(page, '?desk=410202001-01#/register')).toBe('first build')
@@ -123,13 +126,10 @@ test('the desk opens while the hub is down, and takes a new build at the next st
 
   served = null
   const later = await chromium.newPage()
-  await vi.waitFor(
-    async () => {
-      // Each try from outside: a window that is merely reloaded never lets go of the old build.
-      await later.goto('about:blank')
-      expect(await titleOf(later)).toBe('second build')
-    },
-    { timeout: 20_000 },
-  )
-  await vi.waitFor(async () => expect(await kept(later)).toEqual(whole))
+  await eventually(async () => {
+    // Each try from outside: a window that is merely reloaded never lets go of the old build.
+    await later.goto('about:blank')
+    expect(await titleOf(later)).toBe('second build')
+  })
+  await eventually(async () => expect(await kept(later)).toEqual(whole))
 })

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,9 @@ import type { SeenDialog } from './shell-messages.ts'
 import { startDeskShell } from './start-desk-shell.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+/** Waits for a condition; the limit is only there to end a test that would never see it. */
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000 })
 
 let root: string
 let hub: Server
@@ -190,19 +193,17 @@ test('the policy keeps foreign scripts, styles and addresses out', async () => {
 
 test('the window goes nowhere else and opens no other, and the log says so', async () => {
   const { page } = await start()
-  const pages = page.context().pages().length
-  const opened = page.context().waitForEvent('page')
+  const before = page.context().pages().length
   await page.evaluate(() => void window.open('https://example.org/'))
-  const popup = await opened
-  if (!popup.isClosed()) await popup.waitForEvent('close')
   await page.locator('a').click()
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const log = await readFile(join(userData, 'logs/desk.log'), 'utf8')
     expect(log).toContain('a window was refused')
     expect(log).toContain('a navigation was refused')
+    expect(page.context().pages()).toHaveLength(before)
   })
   expect(page.url()).toBe('http://desk.localhost/')
-  expect(page.context().pages()).toHaveLength(pages)
+  expect(await page.locator('h1').textContent()).toBe('证书 ZY410202')
 })
 
 test('camera, place and notices are refused; keeping the register is granted', async () => {
@@ -246,7 +247,7 @@ test('the page hears when the machine wakes, until it no longer listens', async 
     window.deskBridge?.on('power:resumed', () => mark('alwaysWoken'))
   })
   await shell.wake()
-  await vi.waitFor(async () => expect(await heard()).toBe(1))
+  await eventually(async () => expect(await heard()).toBe(1))
   await shell.wake()
   await shell.page.waitForFunction(() => document.documentElement.dataset.alwaysWoken === '2')
   expect(await heard()).toBe(1)
@@ -320,9 +321,11 @@ test('an enrolment file that is none is named in the worker’s language, and th
 })
 
 test('a start that fails is said, with the place of the log, and ends', async () => {
-  await writeFile(join(userData, 'documents'), 'a file where a folder should be')
+  const bundles = join(userData, 'without-preload')
+  await cp(join(root, 'out/main'), join(bundles, 'main'), { recursive: true })
   const seen: SeenDialog[] = []
-  await expect(start({ onDialog: (dialog) => seen.push(dialog) })).rejects.toThrow('main ended')
+  const starting = start({ bundles, onDialog: (dialog) => seen.push(dialog) })
+  await expect(starting).rejects.toThrow('main ended')
   expect(seen).toEqual([
     {
       kind: 'error',
@@ -346,7 +349,7 @@ test('a page that crashes is brought back, bridge and all', async () => {
   // Playwright gives a crashed page up for good, so a second pair of eyes looks at the window.
   const [port] = (await readFile(join(userData, 'chromium/DevToolsActivePort'), 'utf8')).split('\n')
   const eyes = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const window = eyes
       .contexts()[0]
       ?.pages()

@@ -44,6 +44,7 @@ export async function startRealElectron(options: DeskShellOptions): Promise<Desk
     }
   }, documents)
   const page = await running.firstWindow()
+  await page.waitForLoadState()
   return {
     page,
     documents,
