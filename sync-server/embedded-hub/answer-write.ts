@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Account } from './accounts.ts'
 import type { Asked, Hub } from './asked.ts'
 import type { Database } from './databases.ts'
 import { keepPassword } from './passwords.ts'
@@ -17,7 +18,27 @@ export async function answerBulk(
     throw new HttpRefusal(400, 'bad_request', 'POST body must include `docs` parameter.')
   }
   const options = { size, newEdits: newEdits !== false }
-  sendJson(response, 201, await writeDocuments(hub.databases, database, account, docs, options))
+  sendJson(response, 201, await write(hub, database, account, docs, options))
+}
+
+/** `_users` keeps no password as it was typed, by whatever door it comes; a changed one must be proven anew. */
+async function write(
+  hub: Hub,
+  database: Database,
+  account: Account,
+  documents: readonly unknown[],
+  options: { readonly size: number; readonly newEdits: boolean },
+): Promise<readonly Row[]> {
+  if (database.name !== '_users') return writeDocuments(hub.databases, database, account, documents, options)
+  const stretched = await Promise.all(documents.map(withKeptPassword))
+  const rows = await writeDocuments(hub.databases, database, account, stretched, options)
+  hub.accounts.forgetProven()
+  return rows
+}
+
+async function withKeptPassword(document: unknown): Promise<unknown> {
+  const { password, ...rest } = Object(document) as { readonly password?: unknown }
+  return typeof password === 'string' ? { ...rest, ...(await keepPassword(password)) } : document
 }
 
 const STATUS_OF_ERROR: Record<string, number> = { conflict: 409, forbidden: 403, unauthorized: 401 }
@@ -40,21 +61,14 @@ export async function writeOne(
   const { request, response, account, query } = asked
   const { value, size } =
     request.method === 'DELETE' ? { value: { _deleted: true }, size: 0 } : await readJson(request)
-  const given = Object(value) as Partial<StoredDocument> & { password?: unknown }
+  const given = Object(value) as Partial<StoredDocument>
   const id = pathId ?? given._id ?? crypto.randomUUID()
   if (given._id !== undefined && given._id !== id) {
     throw new HttpRefusal(400, 'bad_request', 'Document ID must match the one in the path.')
   }
   const rev = query.get('rev') ?? given._rev
-  const { password, ...rest } = given
-  // A password is stretched before it is kept; CouchDB does so in `_users` alone.
-  const kept =
-    database.name === '_users' && typeof password === 'string'
-      ? { ...rest, ...(await keepPassword(password)) }
-      : given
-  const document = { ...kept, _id: id, ...(rev ? { _rev: rev } : {}) }
+  const document = { ...given, _id: id, ...(rev ? { _rev: rev } : {}) }
   const newEdits = query.get('new_edits') !== 'false'
-  const rows = await writeDocuments(hub.databases, database, account, [document], { size, newEdits })
-  if (database.name === '_users') hub.accounts.forgetProven()
+  const rows = await write(hub, database, account, [document], { size, newEdits })
   sendRow(response, rows[0])
 }

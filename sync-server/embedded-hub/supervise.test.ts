@@ -67,3 +67,15 @@ test('a guard that cannot run refuses everything rather than nothing', async () 
   await ask('PUT', '/office/_design/guard', { validate_doc_update: 'function () { null.x }' })
   expect((await ask('PUT', '/office/a', {})).status).toBe(403)
 })
+
+test('no password is kept as it was typed, whichever way a user is written', async () => {
+  const user = { name: 'desk-1', type: 'user', roles: ['desk'], password: 'as-typed' }
+  await ask('POST', '/_users/_bulk_docs', { docs: [{ ...user, _id: 'org.couchdb.user:desk-1' }] })
+  await ask('PUT', '/_users/org.couchdb.user:desk-2', { ...user, name: 'desk-2' })
+  for (const name of ['desk-1', 'desk-2']) {
+    expect((await askHub(hub.url(), 'POST', '/_session', { name, password: 'as-typed' })).status).toBe(200)
+  }
+  expect(JSON.stringify((await ask('GET', '/_users/_all_docs?include_docs=true')).body)).not.toContain(
+    'as-typed',
+  )
+})

@@ -12,7 +12,7 @@ import { writeReceipt } from './write-receipt.ts'
 
 const BATCH = 200
 /** Registrations worked on at once. One registration is in one lane only, and a batch names it once: serial per subject. */
-const LANES = 8
+const LANES = 64
 
 /** Works on everything an office has sent since the checkpoint. Answers how many changes that were. */
 export async function workOnOffice(
