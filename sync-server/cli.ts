@@ -28,6 +28,7 @@ interface PrepareOptions {
   readonly tree: string
   readonly desk?: string
   readonly publicUrl?: string
+  readonly register?: string
 }
 
 const OUT_RENDERER = join(import.meta.dirname, '..', 'out', 'renderer')
@@ -82,7 +83,7 @@ async function prepare(options: PrepareOptions): Promise<void> {
   const tree = readTreeFile(options.tree)
   const store = connectHubStore(() => couchUrl)
   try {
-    await prepareDatabases(store, tree)
+    await prepareDatabases(store, tree, options.register)
     await prepareDirectory(store, tree, readHubKeys(folder).certificate, new Date().toISOString())
     process.stdout.write(`prepared: ${tree.organisations.length} organisations\n`)
     if (options.desk === undefined) return
@@ -118,6 +119,7 @@ program
   .requiredOption('--tree <file>', 'organisations and desks as JSON')
   .option('--data <folder>', "the hub's secrets, and where the enrolment file goes", '.data')
   .option('--desk <code>', 'give this desk a new credential')
+  .option('--register <name>', 'database of identities and numbers')
   .option('--public-url <url>', 'where desks reach CouchDB')
   .action(prepare)
 await program.parseAsync()

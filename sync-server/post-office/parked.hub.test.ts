@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDeskSession } from '#testing/desk-session'
+import { startTestHub, type TestHub } from '#testing/hub'
+import { postOfficeOf } from '#testing/post-office-of'
+import { retiree, unemployedResident } from '#testing/resident-drafts'
+import { numbersOf, rulingsOf } from '#testing/rulings-of'
+import { registered } from '#testing/submitted-facts'
+import { writeCheckpoint } from './checkpoint.ts'
+import { countParked, park } from './park.ts'
+import type { Surroundings } from './post-office-surroundings.ts'
+import { retryParked } from './retry-parked.ts'
+import { workOnOffice } from './work-on-office.ts'
+
+let hub: TestHub
+let post: Surroundings
+let [here = '', there = ''] = ['', '']
+const orgOf = (desk: string) => desk.slice(0, -3)
+const work = (desk: string) => workOnOffice(post, orgOf(desk), () => false)
+
+beforeAll(async () => {
+  hub = await startTestHub({ postOffice: false })
+  post = postOfficeOf(hub)
+  ;[here = '', , there = ''] = hub.desks.map(({ code }) => code)
+})
+afterAll(() => hub.close())
+
+test('what an older hub set aside is answered by the first one that can read it', async () => {
+  const fact = registered(here, 1, retiree())
+  const { database, send, ask } = await openDeskSession(hub, here)
+  await send(fact)
+  const { body } = await ask('GET', `/${database}/_changes`)
+  await park(post, fact.org, fact.id, 'newer-schema')
+  await writeCheckpoint(post, fact.org, (body as { last_seq: string }).last_seq)
+  expect(await work(here)).toBe(0)
+  await retryParked(post)
+  expect((await rulingsOf(hub, fact.org)).get(fact.id)?.outcome).toBe('enrolled')
+  expect(await countParked(post)).toBe(0)
+})
+
+test('what still cannot be read stays set aside', async () => {
+  const fact = registered(here, 2, {}, { kind: 'star-awarded' })
+  await (await openDeskSession(hub, here)).send(fact)
+  await work(here)
+  await retryParked(post)
+  expect(await countParked(post)).toBe(1)
+})
+
+test('a desk that writes under another office’s subject gets neither its number nor a new one', async () => {
+  const fact = registered(here, 3, unemployedResident())
+  await (await openDeskSession(hub, here)).send(fact)
+  await work(here)
+  const numbers = await numbersOf(hub)
+  const stranger = unemployedResident({
+    document: { type: 'passport', number: 'E12345678' },
+    bornOn: '1985-11-03',
+    sex: 'male',
+  })
+  const copied = registered(there, 1, stranger, { subject: fact.subject })
+  await (await openDeskSession(hub, there)).send(copied)
+  await work(there)
+  expect((await rulingsOf(hub, copied.org)).size).toBe(0)
+  expect(await numbersOf(hub)).toEqual(numbers)
+  const notes = await post.store.findByPrefix(hub.register, `parked:${copied.org}:`)
+  expect(notes).toMatchObject([{ id: copied.id, reason: 'foreign-subject' }])
+})
+
+test('a registration that makes the post office itself fail is set aside, and the next one is answered', async () => {
+  const [broken, sound] = [registered(there, 2, retiree()), registered(there, 3, unemployedResident())]
+  await (await openDeskSession(hub, there)).send(broken, sound)
+  const stumbling: Surroundings = {
+    ...post,
+    store: {
+      ...post.store,
+      findByPrefix(database, prefix) {
+        if (prefix.startsWith(broken.subject)) throw new TypeError('a mistake of ours')
+        return post.store.findByPrefix(database, prefix)
+      },
+    },
+  }
+  await workOnOffice(stumbling, orgOf(there), () => false)
+  expect([...(await rulingsOf(hub, sound.org)).keys()]).toEqual([sound.id])
+  await retryParked(post)
+  expect([...(await rulingsOf(hub, sound.org)).keys()].sort()).toEqual([broken.id, sound.id].sort())
+})
