@@ -11,7 +11,9 @@ const INSIDE =
 
 /** Focuses the control of a field: of a group of choices the chosen one, else the first. */
 export function focusField(stop: Element): void {
-  const control = stop.querySelector<HTMLElement>('input:checked') ?? stop.querySelector<HTMLElement>(INSIDE)
+  const inside = stop.querySelector<HTMLElement>('input:checked') ?? stop.querySelector<HTMLElement>(INSIDE)
+  // A text to be read is a stop by itself: the arrow keys scroll it, Enter goes on.
+  const control = inside ?? (stop instanceof HTMLElement && stop.tabIndex >= 0 ? stop : null)
   control?.focus()
   if (control instanceof HTMLInputElement && control.type === 'text') control.select()
   stop.scrollIntoView({ block: 'nearest' })

@@ -39,9 +39,14 @@ export function NoticePanel(props: { readonly notice: ReadableNotice; readonly r
           </Button>
         ) : null}
       </header>
-      {/* A region that scrolls must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it. */}
-      <section className="notice-text" aria-label={t('consent/noticeTitle')} tabIndex={0}>
+      <section
+        className="notice-text"
+        aria-label={t('consent/noticeTitle')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard; the arrow keys scroll it.
+        tabIndex={0}
+        data-stop=""
+        data-field={`${root}.notice`}
+      >
         {notice.sections.map((section) => (
           <article key={section.heading}>
             <h3>{section.heading}</h3>

@@ -46,8 +46,7 @@ export function RegisterPage() {
     if (stop) focusField(stop)
   }, [step, subject])
 
-  function showWrong(field: string | null): void {
-    if (field === null) return
+  function showWrong(): void {
     // The step may have just changed: its fields are on the page after the next paint.
     requestAnimationFrame(() => form.current && focusFirstWrong(form.current))
   }
@@ -58,8 +57,12 @@ export function RegisterPage() {
     if (field !== undefined) registration.focusAt(field)
   }
 
+  function closeResidentStep(): void {
+    if (!registration.closeResidentStep()) showWrong()
+  }
+
   async function submit(): Promise<void> {
-    showWrong(await registration.submit())
+    if (!(await registration.submit())) showWrong()
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
@@ -76,7 +79,7 @@ export function RegisterPage() {
     event.preventDefault()
     event.stopPropagation()
     if (form.current && moveToNextStop(form.current, target)) return
-    if (step === 'resident') showWrong(registration.closeResidentStep())
+    if (step === 'resident') closeResidentStep()
     else drop(submit())
   }
 
@@ -115,7 +118,7 @@ export function RegisterPage() {
               )}
             </span>
             {step === 'resident' ? (
-              <Button type="primary" size="large" onClick={() => showWrong(registration.closeResidentStep())}>
+              <Button type="primary" size="large" onClick={closeResidentStep}>
                 {t('register/next')}
               </Button>
             ) : (

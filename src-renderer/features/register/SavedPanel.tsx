@@ -49,6 +49,14 @@ export function SavedPanel() {
           <Button size="large" onClick={() => drop(host.print())}>
             {t('register/saved/printSlip')}
           </Button>
+          {status === 'enrolled' ? (
+            <Link
+              className="button-link large"
+              to={`/roster/${encodeURIComponent(saved.subject)}/certificate`}
+            >
+              {t('person/certificate')}
+            </Link>
+          ) : null}
           <Link className="button-link large" to={`/roster/${encodeURIComponent(saved.subject)}`}>
             {t('register/saved/open')}
           </Link>

@@ -1,7 +1,7 @@
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 
 /** What a field of the form may hold. A field of yes/no answers is addressed one answer at a time. */
-export type FieldValue = string | boolean | readonly string[] | null
+export type FieldValue = string | boolean | readonly string[] | null | object
 
 type Branch = { readonly [key: string]: unknown }
 

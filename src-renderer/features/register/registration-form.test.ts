@@ -1,0 +1,247 @@
+import { afterEach, expect, test } from 'vitest'
+import { PlainDate } from '#domain/plain-date'
+import { foldRegistration } from '#domain/registration/fold-registration'
+import type { ResidentDraft } from '#domain/registration/resident-draft'
+import { memoryStorage } from '#testing/memory-storage'
+import { COUNTER_DAY, fourteenYearOld, retiree } from '#testing/resident-drafts'
+import type { DeskStorage } from '../../store/desk-database.ts'
+import { type OpenedDeskStore, openDeskStore } from '../../store/open-desk-store.ts'
+import { StoreFailure } from '../../store/store-failure.ts'
+import { createRegistrationForm, type RegistrationForm } from './registration-form.ts'
+
+const DESK = '410202001-01'
+const identity = {
+  desk: { code: DESK, name: '1号登记台' },
+  organisation: {
+    code: '410202001',
+    name: '龙亭区北道门社区',
+    level: 'office' as const,
+    division: '410202',
+    parent: '410202',
+  },
+  workers: [{ id: 'worker:1', name: '张敏' }],
+}
+
+const open: OpenedDeskStore[] = []
+afterEach(async () => {
+  for (const store of open.splice(0)) await store.close()
+})
+
+let made = 0
+function newId(): string {
+  made += 1
+  return `0198c2a4-0000-7000-8000-${String(made).padStart(12, '0')}`
+}
+
+async function openStore(storage: DeskStorage = memoryStorage()): Promise<OpenedDeskStore> {
+  const store = await openDeskStore({
+    desk: DESK,
+    org: '410202001',
+    worker: () => 'worker:1',
+    storage,
+    now: () => Date.UTC(2026, 2, 2, 4),
+    newId,
+    locks: navigator.locks,
+    onFailure: (error) => expect.unreachable(String(error)),
+  })
+  open.push(store)
+  return store
+}
+
+function formOn(store: OpenedDeskStore, changes: Partial<OpenedDeskStore> = {}): RegistrationForm {
+  return createRegistrationForm({
+    identity,
+    store: { ...store, ...changes },
+    newId,
+    now: () => new Date(Date.UTC(2026, 2, 2, 4)),
+    today: () => PlainDate.parse(COUNTER_DAY),
+    notice: () => ({ version: '2026-1', language: 'zh-CN' }),
+  })
+}
+
+/** Types a whole draft, field by field, as a worker would. */
+function fill(form: RegistrationForm, draft: ResidentDraft): void {
+  const { document, ...rest } = draft
+  if (document?.number) form.change('document.number', document.number)
+  for (const [field, value] of Object.entries(rest)) {
+    if (value != null) form.change(field, value)
+  }
+}
+
+test('a retiree is registered: one fact, and the provisional number that quotes its running number', async () => {
+  const store = await openStore()
+  const form = formOn(store)
+  fill(form, retiree())
+  expect(await form.submit()).toBe(true)
+  const { saved, step } = form.state()
+  expect(step).toBe('saved')
+  expect(saved?.provisionalNumber).toBe(`L-${DESK}-000001`)
+  const registration = foldRegistration(await store.factsOf(saved?.subject ?? ''))
+  expect(registration?.resident).toMatchObject({ fullName: '张秀英', provisionalNumber: `L-${DESK}-000001` })
+  expect(await store.drafts()).toEqual([])
+})
+
+test('a 14-year-old without a guardian’s consent is not registered, and nothing typed is lost', async () => {
+  const store = await openStore()
+  const form = formOn(store)
+  fill(form, { ...fourteenYearOld(), guardianConsent: null })
+  expect(form.closeResidentStep()).toBe(true)
+  expect(await form.submit()).toBe(false)
+  expect(form.state().step).toBe('consent')
+  expect(form.state().problems).toContainEqual({
+    code: 'guardian-consent-missing',
+    field: 'guardianConsent',
+  })
+  expect(form.state().draft.fullName).toBe('陈雨桐')
+  form.change('guardianConsent', fourteenYearOld().guardianConsent ?? null)
+  expect(await form.submit()).toBe(true)
+})
+
+test('a problem is said when a field is left, and taken back while it is typed in', async () => {
+  const form = formOn(await openStore())
+  form.change('fullName', '张3')
+  expect(form.state().shown.has('fullName')).toBe(false)
+  form.leave('fullName')
+  expect(form.state().shown.has('fullName')).toBe(true)
+  form.change('fullName', '张')
+  expect(form.state().shown.has('fullName')).toBe(false)
+})
+
+test('an empty field is not nagged about before its step is closed', async () => {
+  const form = formOn(await openStore())
+  form.leave('fullName')
+  expect(form.state().shown.has('fullName')).toBe(false)
+  expect(form.closeResidentStep()).toBe(false)
+  expect(form.state().shown.has('fullName')).toBe(true)
+})
+
+test('after a power cut the form goes on at the same field', async () => {
+  const storage = memoryStorage()
+  const store = await openStore(storage)
+  const form = formOn(store)
+  fill(form, { ...fourteenYearOld(), guardianConsent: null })
+  form.closeResidentStep()
+  form.focusAt('guardianConsent.guardian.fullName')
+  await form.flush()
+  await store.close()
+  open.pop()
+
+  const again = formOn(await openStore(storage))
+  await again.resume()
+  expect(again.state()).toMatchObject({
+    subject: form.state().subject,
+    step: 'consent',
+    focus: 'guardianConsent.guardian.fullName',
+    notice: { code: 'resumed' },
+    draft: { fullName: '陈雨桐' },
+  })
+})
+
+test('the draft of someone who was registered just before a power cut is done with', async () => {
+  const store = await openStore()
+  const form = formOn(store, { removeDraft: async () => {} })
+  fill(form, retiree())
+  await form.flush()
+  await form.submit()
+  expect(await store.drafts()).toHaveLength(1)
+
+  const again = formOn(store)
+  await again.resume()
+  expect(again.state().notice).toBeNull()
+  expect(again.state().draft.fullName).toBeUndefined()
+  expect(await store.drafts()).toEqual([])
+})
+
+test('a draft that this version cannot read is told and left where it is', async () => {
+  const store = await openStore()
+  await store.saveDraft({
+    id: 'registration:older',
+    form: 'registration',
+    savedAt: '2026-03-01T09:00:00.000Z',
+    content: { version: 99, something: 'else' },
+  })
+  const form = formOn(store)
+  await form.resume()
+  expect(form.state().notice).toEqual({ code: 'unreadable-draft' })
+  expect(await store.drafts()).toHaveLength(1)
+})
+
+test('a full disk is said, and the form keeps what was typed', async () => {
+  const form = formOn(await openStore(), {
+    append: () => Promise.reject(new StoreFailure('disk-full')),
+  })
+  fill(form, retiree())
+  expect(await form.submit()).toBe(false)
+  expect(form.state()).toMatchObject({
+    saving: false,
+    notice: { code: 'not-saved', reason: 'disk-full' },
+    draft: { fullName: '张秀英' },
+  })
+})
+
+test('someone in the roster is shown as soon as their number is typed', async () => {
+  const store = await openStore()
+  const first = formOn(store)
+  fill(first, retiree())
+  await first.submit()
+
+  const second = formOn(store)
+  const found = new Promise<void>((resolve) => {
+    second.watch(() => second.state().existing && resolve())
+  })
+  second.change('document.number', retiree().document?.number ?? '')
+  await found
+  expect(second.state().existing?.fullName).toBe('张秀英')
+  second.change('document.number', '41020')
+  expect(second.state().reading).toBeNull()
+})
+
+test('the next child starts with the same guardian', async () => {
+  const form = formOn(await openStore())
+  fill(form, fourteenYearOld())
+  await form.submit()
+  const { subject } = form.state()
+  await form.startNextChild()
+  expect(form.state().subject).not.toBe(subject)
+  expect(form.state().draft.guardianConsent?.guardian?.fullName).toBe('刘敏')
+  expect(form.state().draft.fullName).toBeUndefined()
+})
+
+test('a refusal registers nobody and leaves nothing typed on the disk', async () => {
+  const store = await openStore()
+  const form = formOn(store)
+  fill(form, fourteenYearOld())
+  await form.flush()
+  await form.refuse()
+  expect(await store.drafts()).toEqual([])
+  expect(form.state()).toMatchObject({ step: 'resident', notice: { code: 'refused-by-resident' } })
+  expect(store.exchange.lastNumber()).toBe(0)
+})
+
+test('a correction says why and changes only what was changed', async () => {
+  const store = await openStore()
+  const form = formOn(store)
+  fill(form, retiree())
+  await form.submit()
+  const { subject } = form.state()
+  const before = foldRegistration(await store.factsOf(subject))?.body ?? {}
+
+  await form.startCorrection(subject, before)
+  form.changeReason('居民换了电话')
+  expect(await form.submit()).toBe(false)
+  expect(form.state().notice).toEqual({ code: 'nothing-changed' })
+
+  form.change('phone.number', '13900001111')
+  form.changeReason('')
+  expect(await form.submit()).toBe(false)
+  expect(form.state().shown.has('reason')).toBe(true)
+
+  form.changeReason('居民换了电话')
+  expect(await form.submit()).toBe(true)
+  const facts = await store.factsOf(subject)
+  expect(facts.at(-1)).toMatchObject({
+    kind: 'resident-corrected',
+    body: { changes: { phone: { number: '13900001111', owner: 'self' } }, reason: '居民换了电话' },
+  })
+  expect(Object.keys(facts.at(-1)?.body.changes ?? {})).toEqual(['phone'])
+})
