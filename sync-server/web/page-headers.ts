@@ -2,8 +2,6 @@
 const NEEDS = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
-  // antd writes its styles into the page while it runs.
-  'style-src': ["'self'", "'unsafe-inline'"],
   // `data:` and `blob:`: the signature pad and the QR code draw images in the page.
   'img-src': ["'self'", 'data:', 'blob:'],
   'font-src': ["'self'"],
@@ -15,13 +13,20 @@ const NEEDS = {
   'frame-ancestors': ["'none'"],
 } as const satisfies Record<string, readonly string[]>
 
-export const PAGE_HEADERS = {
-  'content-security-policy': Object.entries(NEEDS)
-    .map(([need, sources]) => `${need} ${sources.join(' ')}`)
-    .join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-} as const
+/** Headers of everything below `/desk/`. antd writes its styles while the page runs; they carry the nonce of this opening. */
+export function pageHeaders(nonce: string): Record<string, string> {
+  const needs = Object.entries(NEEDS).map(([need, sources]) => `${need} ${sources.join(' ')}`)
+  return {
+    'content-security-policy': [...needs, `style-src 'self' 'nonce-${nonce}'`].join('; '),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  }
+}
+
+/** Writes the nonce where the page looks for it. */
+export function withNonce(page: string, nonce: string): string {
+  return page.replace('<meta name="style-nonce" content=""', `<meta name="style-nonce" content="${nonce}"`)
+}
