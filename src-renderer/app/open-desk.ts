@@ -9,6 +9,7 @@ import { toStoreFailure } from '../store/store-failure.ts'
 import { buildDeskPorts } from './build-desk-ports.ts'
 import { chooseWorker } from './current-worker.ts'
 import type { OpenedDesk } from './DeskGate.tsx'
+import { describeFailure, logFailures } from './log-failures.ts'
 import type { PreferenceStorage, Preferences } from './preferences.ts'
 
 /** Opens the desk this program is enrolled as: its store, the exchange with the hub, and the form where it was left. */
@@ -17,13 +18,14 @@ export async function openDesk(
   preferences: Preferences,
   storage: PreferenceStorage,
 ): Promise<OpenedDesk> {
+  logFailures(host, window)
   const identity = await host.identity()
   if (identity === null) return { outcome: 'unnamed', host }
   try {
     return { outcome: 'open', ports: await openIdentifiedDesk(identity, host, preferences, storage) }
   } catch (error) {
     const { reason } = toStoreFailure(error)
-    host.logFailure('open desk', describe(error))
+    host.logFailure('open desk', describeFailure(error))
     return reason === 'open-elsewhere' ? { outcome: 'open-elsewhere' } : { outcome: 'broken' }
   }
 }
@@ -36,7 +38,7 @@ async function openIdentifiedDesk(
 ) {
   const desk = identity.desk.code
   const org = identity.organisation.code
-  const onFailure = (error: unknown) => host.logFailure('desk', describe(error))
+  const onFailure = (error: unknown) => host.logFailure('desk', describeFailure(error))
   const worker = chooseWorker(identity.workers, desk, storage)
   const store = await openDeskStore({
     desk,
@@ -71,15 +73,4 @@ async function openIdentifiedDesk(
   })
   await ports.registration.resume()
   return ports
-}
-
-/** An error for the log: what kind of failure, and where in the program. Its message may quote what was typed, so it stays out. */
-function describe(error: unknown): string {
-  const failure = toStoreFailure(error)
-  const cause = failure.cause instanceof Error ? failure.cause : failure
-  const where = (cause.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trim().startsWith('at '))
-    .slice(0, 6)
-  return [failure.reason, cause.name, ...where].join(' ').slice(0, 4000)
 }

@@ -114,7 +114,7 @@ export function RegisterPage() {
               {shownProblems > 0 ? (
                 <strong className="to-check">{t('register/problems', { total: shownProblems })}</strong>
               ) : (
-                t('register/keep')
+                <Kept />
               )}
             </span>
             {step === 'resident' ? (
@@ -146,6 +146,14 @@ export function RegisterPage() {
       </div>
     </div>
   )
+}
+
+/** Says when everything typed is on the disk: from then on a power cut takes nothing with it. */
+function Kept() {
+  const { t } = useWords()
+  const kept = useForm((state) => state.kept)
+  if (kept === null) return null
+  return <span data-kept={kept ? 'yes' : 'no'}>{t(kept ? 'register/keep' : 'register/keeping')}</span>
 }
 
 function findStop(form: HTMLElement | null, field: string | null): Element | null {

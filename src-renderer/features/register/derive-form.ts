@@ -21,6 +21,7 @@ export function emptyForm(subject: string, office: Organisation, notice: FormNot
     shown: new Set(),
     existing: null,
     notice,
+    kept: null,
     saving: false,
     saved: null,
   }

@@ -12,20 +12,26 @@ export interface FoundDrafts {
 }
 
 /** Half-filled forms on the disk: kept on every change, found after a crash, forgotten when they are done with. */
-export function createDraftShelf(store: DeskStore, now: () => Date, onFailure: (error: unknown) => void) {
+export function createDraftShelf(
+  store: DeskStore,
+  now: () => Date,
+  told: { readonly onKept: () => void; readonly onFailure: (error: unknown) => void },
+) {
   const drafts = keepLatest(async (draft: Parameters<DeskStore['saveDraft']>[0]) => {
     try {
       await store.saveDraft(draft)
     } catch (error) {
-      onFailure(error)
+      told.onFailure(error)
     }
   })
 
   return {
-    keep({ subject, draft, step, focus, correction }: FormState): void {
+    async keep({ subject, draft, step, focus, correction }: FormState): Promise<void> {
       if (step === 'saved') return
       const content: SavedForm = { version: 1, subject, draft, step, focus, correction }
       drafts.keep({ id: subject, form: 'registration', savedAt: now().toISOString(), content })
+      await drafts.flush()
+      if (drafts.isIdle()) told.onKept()
     },
 
     async discard(subject: string): Promise<void> {

@@ -25,6 +25,8 @@ export interface FormState {
   /** Someone in the local roster with this very document. */
   readonly existing: RegistrationRow | null
   readonly notice: FormNotice | null
+  /** Whether everything typed is on the disk; null before anything is typed. */
+  readonly kept: boolean | null
   readonly saving: boolean
   readonly saved: SavedRegistration | null
 }

@@ -29,5 +29,6 @@ export function keepLatest<Version>(save: (version: Version) => Promise<void>) {
     async flush(): Promise<void> {
       await running
     },
+    isIdle: () => running === null,
   }
 }

@@ -4,6 +4,7 @@ import type { PlainDate } from '#domain/plain-date'
 import { type ResidentDraft, readResidentDraft } from '#domain/registration/resident-draft'
 import type { DeskStore } from '../../store/desk-store.ts'
 import { toStoreFailure } from '../../store/store-failure.ts'
+import { drop } from '../../ui/drop.ts'
 import { applyChange, expectGuardianPhone } from './apply-change.ts'
 import type { CompletionContext } from './complete-draft.ts'
 import { completeForm, deriveForm, emptyForm } from './derive-form.ts'
@@ -31,7 +32,7 @@ export function createRegistrationForm(ports: FormPorts) {
   const { identity, store } = ports
   const desk = identity.desk.code
   const listeners = new Set<() => void>()
-  const shelf = createDraftShelf(store, ports.now, sayNotSaved)
+  const shelf = createDraftShelf(store, ports.now, { onKept: sayKept, onFailure: sayNotSaved })
   /** What the next child of the same guardian starts from. */
   let previous: ResidentDraft | null = null
   let state = derive(empty(null))
@@ -49,8 +50,8 @@ export function createRegistrationForm(ports: FormPorts) {
       shown.delete(path)
       const draft = applyChange(state.draft, path, value, ports.today())
       show(derive({ ...state, draft, shown, focus: path, notice: null }))
-      shelf.keep(state)
-      if (path.startsWith('document.')) void lookForExisting()
+      keep()
+      if (path.startsWith('document.')) drop(lookForExisting())
     },
 
     /** A field was left: what is wrong with it may be said now. An empty one is not nagged about before the step is closed. */
@@ -63,7 +64,7 @@ export function createRegistrationForm(ports: FormPorts) {
     focusAt(path: string): void {
       if (state.focus === path) return
       state = { ...state, focus: path }
-      shelf.keep(state)
+      keep()
     },
 
     changeReason(reason: string): void {
@@ -71,7 +72,7 @@ export function createRegistrationForm(ports: FormPorts) {
       const shown = new Set(state.shown)
       shown.delete('reason')
       show({ ...state, shown, correction: { ...state.correction, reason } })
-      shelf.keep(state)
+      keep()
     },
 
     /** Goes on to the consent, or stays; answers whether it went on. */
@@ -83,13 +84,13 @@ export function createRegistrationForm(ports: FormPorts) {
       }
       const draft = expectGuardianPhone(state.draft)
       show(derive({ ...state, draft, step: 'consent', focus: null, notice: null }))
-      shelf.keep(state)
+      keep()
       return true
     },
 
     backToResident(): void {
       show({ ...state, step: 'resident', focus: null })
-      shelf.keep(state)
+      keep()
     },
 
     submit,
@@ -103,7 +104,7 @@ export function createRegistrationForm(ports: FormPorts) {
       await startOver(null)
       if (guardianOf === null) return
       show(derive({ ...state, draft: startNextChild(guardianOf, identity.organisation) }))
-      shelf.keep(state)
+      keep()
     },
 
     /** Opens a registration of this office to be put right. */
@@ -111,7 +112,7 @@ export function createRegistrationForm(ports: FormPorts) {
       await startOver(null)
       const draft = readResidentDraft(before)
       show(derive({ ...state, subject, draft, correction: { before, reason: '' } }))
-      shelf.keep(state)
+      keep()
     },
 
     /** After a start, a crash or a power cut: goes on where the newest readable draft was left. */
@@ -124,7 +125,7 @@ export function createRegistrationForm(ports: FormPorts) {
       }
       const { version: _, ...form } = unfinished
       show(derive({ ...state, ...form, notice: notice ?? { code: 'resumed' } }))
-      void lookForExisting()
+      drop(lookForExisting())
     },
 
     /** Answers once everything typed is on the disk. */
@@ -172,6 +173,16 @@ export function createRegistrationForm(ports: FormPorts) {
   function show(next: FormState): void {
     state = next
     for (const listener of listeners) listener()
+  }
+
+  /** On every change: a power cut takes nothing with it. */
+  function keep(): void {
+    show({ ...state, kept: false })
+    drop(shelf.keep(state))
+  }
+
+  function sayKept(): void {
+    if (state.kept === false) show({ ...state, kept: true })
   }
 
   function sayNotSaved(error: unknown): void {

@@ -18,6 +18,7 @@ export const register = {
   clearYes: 'Clear',
   clearNo: 'Keep filling in',
   keep: 'Kept on this computer',
+  keeping: 'Keeping it…',
   resumed: 'Here is the registration that was not finished last time.',
   unreadableDraft: 'This version cannot read an older draft. It is kept on this computer as it was.',
   required: 'required',

@@ -15,6 +15,7 @@ export const register = {
   clearYes: '清空',
   clearNo: '继续填写',
   keep: '已自动保存到本机',
+  keeping: '正在自动保存…',
   resumed: '已恢复上次没有登记完的内容。',
   unreadableDraft: '有一份旧的草稿这个版本读不懂，已原样留在本机，没有丢弃。',
   required: '必填',
