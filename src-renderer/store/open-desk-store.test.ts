@@ -226,6 +226,14 @@ test('own facts that come back from the hub to an empty disk are not numbered a 
   expect((await store.append(registration(8))).n).toBe(8)
 })
 
+test('a person is shown at once, also after somebody else was registered', async () => {
+  const store = await openStore()
+  const { subject } = await store.append(registration(1))
+  await store.append(registration(2))
+  const facts = await new Promise<readonly AnyFact[]>((resolve) => store.watchFactsOf(subject, resolve))
+  expect(facts.map((fact) => fact.n)).toEqual([1])
+})
+
 test('a watcher of one person is called now, on their facts, and not on others', async () => {
   const store = await openStore()
   const fact = await store.append(registration(1))

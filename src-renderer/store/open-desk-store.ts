@@ -83,7 +83,8 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     watchFactsOf(subject, listener) {
       let asked = 0
       const stop = changedSubjects.watch((subjects) => {
-        if (subjects.size > 0 && !subjects.has(subject)) return
+        // The first call is the question itself, whatever changed last.
+        if (asked > 0 && !subjects.has(subject)) return
         asked += 1
         const question = asked
         // Only the answer to the latest question counts: an older one may come later.

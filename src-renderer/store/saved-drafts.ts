@@ -2,7 +2,11 @@ import { z } from 'zod'
 import type { SavedDraft } from './desk-store.ts'
 import type { KeyedText, KeyedTexts } from './keyed-texts.ts'
 
-const DraftText = z.object({ form: z.literal('registration'), savedAt: z.string(), content: z.unknown().optional() })
+const DraftText = z.object({
+  form: z.literal('registration'),
+  savedAt: z.string(),
+  content: z.unknown().optional(),
+})
 
 export interface SavedDrafts {
   save(draft: SavedDraft): Promise<void>
