@@ -51,6 +51,8 @@ function stopOnSignal(hub: RunningHub): void {
     void hub.stop().then(() => process.exit(0))
   }
   for (const signal of signals) process.on(signal, stop)
+  // Started by another program that is gone now, killed perhaps: nobody else would stop this one.
+  if (process.connected) process.on('disconnect', stop)
 }
 
 async function serve(options: ServeOptions): Promise<void> {

@@ -59,7 +59,8 @@ const CLI = resolve(import.meta.dirname, '../sync-server/cli.ts')
 /** Starts the hub's own process and waits for its word that it is ready. */
 async function launch(args: readonly string[]): Promise<ChildProcess> {
   const child = spawn(process.execPath, [CLI, 'serve', ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel tells the hub when the test's own process is gone.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     // Tests provoke what the hub warns about.
     env: { LOG_LEVEL: 'error', ...process.env },
   })
