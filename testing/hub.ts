@@ -64,6 +64,7 @@ async function launch(args: readonly string[]): Promise<ChildProcess> {
     // Tests provoke what the hub warns about.
     env: { LOG_LEVEL: 'error', ...process.env },
   })
+  if (!child.stdout) throw new Error('the hub has no standard output')
   const lines = createInterface({ input: child.stdout })
   const ready = new Promise<void>((resolve, reject) => {
     lines.on('line', (line) => line.startsWith('hub ready:') && resolve())
