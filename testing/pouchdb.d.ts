@@ -33,19 +33,7 @@ declare module 'pouchdb' {
   const PouchDB: PouchConstructor
   export default PouchDB
 }
-declare module 'pouchdb-core' {
+declare module 'pouchdb/dist/pouchdb.js' {
   const PouchDB: PouchConstructor
   export default PouchDB
-}
-declare module 'pouchdb-adapter-idb' {
-  const plugin: unknown
-  export default plugin
-}
-declare module 'pouchdb-adapter-http' {
-  const plugin: unknown
-  export default plugin
-}
-declare module 'pouchdb-replication' {
-  const plugin: unknown
-  export default plugin
 }

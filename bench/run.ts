@@ -1,0 +1,25 @@
+import type { Say } from './bench-line.ts'
+
+/**
+ * `npm run bench -- sync` or `desk`: one JSON object a line on standard output, all else on standard error. Each benchmark brings its
+ * own browser and hub; HUB_URL names a real CouchDB to use instead of the embedded hub.
+ */
+const BENCHMARKS: Readonly<Record<string, (say: Say) => Promise<void>>> = {
+  sync: async (say) => (await import('./sync.ts')).benchSync(say),
+  desk: async (say) => (await import('./desk.ts')).benchDesk(say),
+}
+
+// Libraries that talk to the console must not spoil the lines that a program reads.
+console.log = console.error
+console.info = console.error
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(BENCHMARKS, name))
+if (unknown.length > 0) {
+  console.error(`no benchmark called ${unknown.join(', ')}; there are: ${Object.keys(BENCHMARKS).join(', ')}`)
+  process.exit(1)
+}
+for (const [name, bench] of Object.entries(BENCHMARKS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  await bench((line) => process.stdout.write(`${JSON.stringify(line)}\n`))
+}
