@@ -1,0 +1,139 @@
+import type { Locator, Page } from 'playwright-core'
+import { MOTHER, type Person } from './people.ts'
+
+/** The counter page as hands and eyes use it. Fields are found by the draft path that each carries. */
+
+function field(page: Page, path: string): Locator {
+  return page.locator(`[data-field="${path}"]`)
+}
+
+export async function goTo(
+  page: Page,
+  place: 'register' | 'roster' | 'sync' | 'verify' | 'settings',
+): Promise<void> {
+  await page.locator(`nav a[href="#/${place}"]`).click()
+}
+
+export async function typeInto(page: Page, path: string, text: string): Promise<void> {
+  await field(page, path).locator('input').first().fill(text)
+}
+
+export async function choose(page: Page, path: string, value: string): Promise<void> {
+  await field(page, path).locator(`label:has(input[value="${value}"])`).click()
+}
+
+/** Types into a list what it should find, and takes it with Enter. */
+export async function pick(page: Page, path: string, words: string): Promise<void> {
+  const input = field(page, path).locator('input')
+  await input.click()
+  await input.fill(words)
+  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await open.locator('.ant-select-item-option-active', { hasText: words }).waitFor()
+  await input.press('Enter')
+  await field(page, path).locator('.ant-select', { hasText: words }).waitFor()
+}
+
+/** The sentence under a field, or null where nothing is wrong with it. */
+export async function problemAt(page: Page, path: string): Promise<string | null> {
+  const line = page
+    .locator(`[data-field="${path}"][role="alert"], [data-field="${path}"] [role="alert"]`)
+    .first()
+  return (await line.count()) === 0 ? null : line.textContent()
+}
+
+export async function fillResident(page: Page, person: Person): Promise<void> {
+  await typeInto(page, 'document.number', person.number)
+  await typeInto(page, 'fullName', person.fullName)
+  await choose(page, 'noticeGroup', person.noticeGroup)
+}
+
+export async function nextStep(page: Page): Promise<void> {
+  await page.locator('.register-foot .ant-btn-primary').click()
+  await page.locator('.scopes').waitFor()
+}
+
+/** Every purpose asked gets the same answer, one by one, as a worker would. */
+export async function answerAll(page: Page, answer: 'yes' | 'no'): Promise<void> {
+  const questions = page.locator('.scope')
+  const total = await questions.count()
+  if (total === 0) throw new Error('nothing is asked')
+  for (let at = 0; at < total; at += 1) {
+    await questions.nth(at).locator(`label:has(input[value="${answer}"])`).click()
+  }
+}
+
+export async function readOath(page: Page): Promise<void> {
+  await field(page, 'oathRead').locator('label').click()
+}
+
+/** Signs with the mouse. */
+export async function sign(page: Page): Promise<void> {
+  const pad = page.locator('canvas.signature-pad')
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('the signature pad is not in sight')
+  const at = (across: number, down: number) =>
+    [box.x + box.width * across, box.y + box.height * down] as const
+  await page.mouse.move(...at(0.2, 0.3))
+  await page.mouse.down()
+  for (const point of [at(0.3, 0.7), at(0.4, 0.3), at(0.5, 0.7), at(0.6, 0.4)]) {
+    await page.mouse.move(...point, { steps: 4 })
+  }
+  await page.mouse.up()
+}
+
+/** What the mother answers for her child: who she is, every purpose, the child's own view, the oath and her signature. */
+export async function consentAsMother(
+  page: Page,
+  words: { readonly mother: string; readonly parent: string },
+): Promise<void> {
+  const guardian = 'guardianConsent.guardian'
+  await typeInto(page, `${guardian}.fullName`, MOTHER.fullName)
+  await typeInto(page, `${guardian}.document.number`, MOTHER.number)
+  await pick(page, `${guardian}.relation`, words.mother)
+  await pick(page, `${guardian}.ground`, words.parent)
+  await choose(page, `${guardian}.shownBy`, 'household-register')
+  await typeInto(page, `${guardian}.phone`, MOTHER.phone)
+  await answerAll(page, 'yes')
+  await choose(page, 'guardianConsent.ownView', 'agrees')
+  await readOath(page)
+  await sign(page)
+}
+
+export async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Enter')
+}
+
+/** The number that the page shows after saving: provisional until the hub has answered. */
+export async function savedNumber(page: Page): Promise<string> {
+  const number = page.locator('[data-testid="saved-number"]')
+  await number.waitFor()
+  return (await number.textContent()) ?? ''
+}
+
+export async function startFresh(page: Page): Promise<void> {
+  await page.keyboard.press('F2')
+  await page.waitForFunction(() => {
+    const input = document.querySelector<HTMLInputElement>('[data-field="document.number"] input')
+    return input !== null && input.value === '' && document.activeElement === input
+  })
+}
+
+/** An adult from the first key to the answer. */
+export async function registerAdult(page: Page, person: Person): Promise<string> {
+  await fillResident(page, person)
+  await nextStep(page)
+  await answerAll(page, 'yes')
+  await readOath(page)
+  await save(page)
+  return savedNumber(page)
+}
+
+/** Opens one person's page from the roster, by what a worker types. */
+export async function openPerson(page: Page, query: string, fullName: string): Promise<void> {
+  await goTo(page, 'roster')
+  const search = page.locator('input[type="search"]')
+  await search.fill(query)
+  await page.locator('a.roster-name', { hasText: fullName }).first().click()
+  await page.locator('h1', { hasText: fullName }).waitFor()
+}
