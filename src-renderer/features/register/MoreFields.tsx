@@ -32,14 +32,10 @@ export function MoreFields() {
       </div>
       {open ? (
         <>
-          <SelectField path="ethnicity" allowClear options={codeOptions(ETHNICITIES, language)} />
-          <SelectField
-            path="politicalStatus"
-            allowClear
-            options={codeOptions(POLITICAL_STATUSES, language)}
-          />
-          <SelectField path="education" allowClear options={codeOptions(EDUCATIONS, language)} />
-          <SelectField path="employment" allowClear options={codeOptions(EMPLOYMENTS, language)} />
+          <SelectField path="ethnicity" options={codeOptions(ETHNICITIES, language)} />
+          <SelectField path="politicalStatus" options={codeOptions(POLITICAL_STATUSES, language)} />
+          <SelectField path="education" options={codeOptions(EDUCATIONS, language)} />
+          <SelectField path="employment" options={codeOptions(EMPLOYMENTS, language)} />
           <ManySelectField path="skills" options={codeOptions(SKILLS, language)} />
           <ManySelectField path="timeSlots" options={codeOptions(TIME_SLOTS, language)} />
           <TextField path="emergencyContact.fullName" maxLength={60} />

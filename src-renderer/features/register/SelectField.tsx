@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import { moveToNextStop } from '../../ui/enter-moves-on.ts'
+import { useWords } from '../../wording/use-words.ts'
 import { DraftField, useChosen, useField } from './form-fields.tsx'
 
 interface Option {
@@ -18,8 +19,11 @@ interface ListField {
 }
 
 /** One of many options: typing searches, Enter takes the one found and goes on; Enter on the closed list only goes on. */
-export function SelectField(props: ListField & { readonly allowClear?: boolean }) {
-  const { path, options, placeholder, allowClear = false, ...frame } = props
+export function SelectField(props: ListField) {
+  const { path, options, placeholder, ...frame } = props
+  const { t } = useWords()
+  // Whoever need not answer can take an answer back.
+  const offered = props.required ? [...options] : [{ value: '', label: t('person/notSaid') }, ...options]
   const { text, problem, change, leave } = useField(path)
   const list = useMoveOn()
   return (
@@ -28,14 +32,13 @@ export function SelectField(props: ListField & { readonly allowClear?: boolean }
         <Select
           id={path}
           className="full"
-          value={text === '' ? null : text}
-          options={[...options]}
+          value={text}
+          options={offered}
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={placeholder}
-          allowClear={allowClear}
           status={problem === null ? '' : 'error'}
           aria-describedby={`${path}-line`}
-          onChange={(value: string | undefined) => change(value ?? '')}
+          onChange={(value: string) => change(value)}
           onSelect={list.moveOn}
           onBlur={leave}
         />

@@ -42,23 +42,27 @@ export function RosterFilters(props: {
   )
 }
 
+/** The first entry of each list: nothing is left out. */
+const EVERY = 'every'
+
 function Filter<Value extends string>(props: {
   readonly label: string
   readonly value: Value | null
   readonly options: readonly { readonly value: Value; readonly label: string }[]
   readonly onChange: (value: Value | null) => void
 }) {
+  const { t } = useWords()
   return (
-    <Select<Value>
+    <Select<string>
       size="large"
       className="roster-filter"
       aria-label={props.label}
-      placeholder={props.label}
-      allowClear
       popupMatchSelectWidth={false}
-      value={props.value}
-      options={[...props.options]}
-      onChange={(value: Value | undefined) => props.onChange(value ?? null)}
+      value={props.value ?? EVERY}
+      options={[{ value: EVERY, label: `${props.label}: ${t('roster/filters/all')}` }, ...props.options]}
+      onChange={(value: string) =>
+        props.onChange(props.options.find((option) => option.value === value)?.value ?? null)
+      }
     />
   )
 }

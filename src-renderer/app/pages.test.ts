@@ -1,0 +1,320 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { AnyFact } from '#domain/fact'
+import { PlainDate } from '#domain/plain-date'
+import { AdmissionProblem } from '#domain/registration/admission-problem'
+import { buildVolunteerNumber } from '#domain/volunteer-number'
+import { type RunningChromium, startChromium } from '#testing/chromium'
+import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
+import { buildFact, buildRuling } from '#testing/facts'
+import { fourteenYearOld, retiree } from '#testing/resident-drafts'
+import { NO_HUB_REASONS, SYNC_PHASES } from '../replication/health.ts'
+import { REFUSAL_CODES } from '../store/refused-fact.ts'
+
+const PATIENCE = 120_000
+
+let chromium: RunningChromium
+let site: Awaited<ReturnType<typeof serveDeskPage>>
+beforeAll(async () => {
+  ;[chromium, site] = await Promise.all([startChromium(), serveDeskPage()])
+}, PATIENCE)
+afterAll(async () => {
+  await chromium?.close()
+  await site?.close()
+}, PATIENCE)
+
+/** What is written in Latin on any page: numbers, keys, file kinds, and the words a text is known by. */
+const LATIN_NAMES =
+  /L-[\d-]+|ZY[0-9A-Z]{17}|\d{17}X|\d{3}X\b|T-2026-0001|Ctrl|Enter|F2|F4|PDF|A4|ZYZ1|English|hub said/g
+/** What is written in Chinese on an English page: people, places, offices, and the other language's own name. */
+const CHINESE_NAMES =
+  /龙亭区北道门社区|龙亭区大兴社区|北道门社区|北道门街 12 号|01号登记台|王敏|李强|张秀英|陈雨桐|刘敏|李建国|居民带来新的证件|中文/g
+
+/** Everything a page says: to the eye, and to those who listen. */
+async function readPage(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    // As laid out: what is hidden is not said.
+    // biome-ignore lint/performance/useDomNodeTextContent: the text in sight is what is asked for.
+    const said = [document.body.innerText, document.title]
+    // Icons only repeat the words beside them; their names are antd's own.
+    for (const element of document.querySelectorAll('*:not(.anticon)')) {
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
+        said.push(element.getAttribute(name) ?? '')
+      }
+    }
+    return said.join('\n')
+  })
+}
+
+async function expectOneLanguage(page: Page, language: 'zh-CN' | 'en', where: string): Promise<void> {
+  const said = await readPage(page)
+  const foreign =
+    language === 'zh-CN'
+      ? said.replace(LATIN_NAMES, '').match(/[a-z][a-z' -]*/gi)
+      : said.replace(CHINESE_NAMES, '').match(/\p{Script=Han}+/gu)
+  expect(foreign ?? [], where).toEqual([])
+}
+
+async function openPages(language: 'zh-CN' | 'en'): Promise<Page> {
+  const page = await chromium.newPage()
+  await page.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
+  await page.goto(site.url)
+  await page.locator('[data-field="document.number"] input').waitFor()
+  // A list's options for listeners hold their code as text and their words as label: the label is what is said.
+  await page.addStyleTag({ content: '[role="listbox"] { visibility: hidden }' })
+  return page
+}
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, path)
+  await page.locator('.page, .empty').first().waitFor()
+}
+
+const everyProblem = AdmissionProblem.options.map((option) =>
+  AdmissionProblem.parse({
+    code: option.shape.code.value,
+    field: 'document.number',
+    maximum: 4,
+    value: '2026-02-30',
+    expected: '18',
+    length: 17,
+    type: 'passport',
+    onDocument: '1957-03-14',
+    age: 17,
+    scope: 'photo',
+    givenOn: '2026-03-03',
+    validUntil: '2026-03-03',
+    rule: 'required',
+  }),
+)
+
+const VOLUNTEER = buildVolunteerNumber({
+  division: '410202',
+  enrolledOn: PlainDate.parse('2026-03-02'),
+  sequence: 1,
+})
+const CERTIFICATE = {
+  payload: JSON.stringify({
+    v: 1,
+    number: VOLUNTEER,
+    name: '张秀英',
+    org: '410202001',
+    office: '龙亭区北道门社区',
+    enrolledOn: '2026-03-02',
+  }),
+  signature: 'A'.repeat(86),
+  kid: '1',
+}
+
+/** One registration for each thing that can become of one, by the name of what became of it. */
+function everyFate(): Readonly<Record<string, readonly AnyFact[]>> {
+  let made = 0
+  function registered(body: object): AnyFact {
+    made += 1
+    const subject = `registration:0198c2a4-0000-7000-8000-${String(made).padStart(12, '0')}`
+    const number = String(made).padStart(6, '0')
+    return buildFact({
+      subject,
+      n: made,
+      desk: '410202001-02',
+      kind: 'resident-registered',
+      body: { ...body, provisionalNumber: `L-410202001-02-${number}` },
+    })
+  }
+  const adult = { ...retiree(), standing: 'adult' }
+  function ruled(ruling: object): readonly AnyFact[] {
+    const fact = registered(adult)
+    return [fact, buildRuling(fact, ruling)]
+  }
+  const unknown = registered(adult)
+  const corrected = registered(adult)
+  return {
+    waiting: [registered({ ...fourteenYearOld(), standing: 'minor' })],
+    enrolled: ruled({
+      outcome: 'enrolled',
+      volunteerNumber: VOLUNTEER,
+      certificate: CERTIFICATE,
+    }),
+    returned: ruled({ outcome: 'returned', problems: everyProblem }),
+    refused: ruled({ outcome: 'refused', problems: everyProblem.slice(0, 1) }),
+    'duplicate here': ruled({
+      outcome: 'duplicate',
+      of: 'this-office',
+      officeName: '龙亭区北道门社区',
+    }),
+    'duplicate elsewhere': ruled({
+      outcome: 'duplicate',
+      of: 'other-office',
+      officeName: '龙亭区大兴社区',
+    }),
+    'newer version': [{ ...unknown, kind: 'resident-teleported' }],
+    malformed: [registered({ fullName: 5 })],
+    erased: [{ ...registered({}), redacted: true }],
+    corrected: [
+      corrected,
+      buildFact({
+        subject: corrected.subject,
+        n: 90,
+        desk: '410202001-02',
+        kind: 'resident-corrected',
+        body: { changes: { fullName: '张秀英' }, reason: '居民带来新的证件' },
+      }),
+    ],
+  }
+}
+
+test.each(['zh-CN', 'en'] as const)(
+  'every page speaks one language: %s',
+  { timeout: PATIENCE },
+  async (language) => {
+    const page = await openPages(language)
+    // One window owns a desk: the next test opens it again.
+    onTestFinished(() => page.close())
+    const speaks = (where: string) => expectOneLanguage(page, language, where)
+
+    await speaks('the empty counter')
+    await page.locator('.more-toggle button').click()
+    for (const list of await page.locator('.register-form .ant-select input').all()) {
+      await list.click()
+      await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').first().waitFor()
+      await speaks('an open list')
+      await list.press('Escape')
+    }
+    await page.locator('.register-foot .ant-btn-primary').click()
+    await page.locator('[data-wrong]').first().waitFor()
+    await speaks('the counter with everything missing')
+
+    const child = fourteenYearOld()
+    await page.locator('[data-field="document.number"] input').fill(child.document?.number ?? '')
+    await page.locator('[data-field="fullName"] input').fill(child.fullName ?? '')
+    await speaks('a child at the counter')
+    await page.locator('.register-foot .ant-btn-primary').click()
+    await page.locator('.scopes').waitFor()
+    await page.locator('.register-foot .ant-btn-primary').click()
+    await page.locator('[data-wrong]').first().waitFor()
+    await speaks('a guardian asked for consent')
+    await page.locator('.register-foot .answer-button').first().click()
+    await page.locator('.ant-modal-confirm').waitFor()
+    await speaks('the question before a refusal')
+    await page.locator('.ant-modal-confirm .ant-btn-primary').click()
+    await page.locator('.ant-alert').waitFor()
+    await speaks('the counter after a refusal')
+
+    await page.locator('[data-field="document.number"] input').fill(retiree().document?.number ?? '')
+    await page.locator('[data-field="fullName"] input').fill('张秀英')
+    await page.locator('[data-field="noticeGroup"] input[value="retired"]').check()
+    await page.locator('.register-foot .ant-btn-primary').click()
+    await page.locator('.scopes').waitFor()
+    await speaks('an adult asked for consent')
+    for (const yes of await page.locator('.scope input[value="yes"]').all()) await yes.check()
+    await page.locator('#oathRead').check()
+    await page.keyboard.press('Control+Enter')
+    await page.locator('[data-testid="saved-number"]').waitFor()
+    await speaks('someone saved')
+
+    await goTo(page, '/roster')
+    await page.locator('.ant-table-row').waitFor()
+    const fates = everyFate()
+    await page.evaluate((facts) => window.trial.store.exchange.receive(facts), Object.values(fates).flat())
+    const everybody = String(1 + Object.keys(fates).length)
+    await page.locator('[data-testid="found"]', { hasText: everybody }).waitFor()
+    await speaks('the roster')
+    for (const filter of await page.locator('.roster-filter input').all()) {
+      await filter.click()
+      await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').first().waitFor()
+      await speaks('a filter of the roster')
+      await filter.press('Escape')
+    }
+    await page.locator('input[type="search"]').fill('nobody is called so'.replaceAll(' ', ''))
+    await page.locator('.roster-sheet .empty').waitFor()
+    await page.locator('input[type="search"]').fill('')
+    for (const [fate, [first]] of Object.entries(fates)) {
+      await goTo(page, `/roster/${encodeURIComponent(first?.subject ?? '')}`)
+      await page.locator('.timeline li').first().waitFor()
+      await speaks(`a person: ${fate}`)
+    }
+    await goTo(page, `/roster/${encodeURIComponent(fates.enrolled?.[0]?.subject ?? '')}/certificate`)
+    await page.locator('.certificate').first().waitFor()
+    await speaks('a certificate card')
+    await page.locator('input[value="sheet"]').check()
+    await speaks('a certificate sheet')
+    await page.locator('.page-head .ant-btn').first().click()
+    await page.locator('.ant-alert').waitFor()
+
+    await goTo(page, '/verify')
+    for (const scanned of [
+      '0000',
+      'ZYZ2.a.b.c',
+      `ZYZ1.${btoa('{}').replaceAll('=', '')}.${'A'.repeat(86)}.1`,
+    ]) {
+      await page.locator('#scanned').fill(scanned)
+      await page.locator('#scanned').press('Enter')
+      await page.locator('.ant-alert').waitFor()
+      await page.locator('#scanned').evaluate((box: HTMLTextAreaElement) => {
+        box.value = ''
+      })
+      await speaks('an answer to a scanned text')
+      await page.locator('#scanned').fill('0')
+    }
+
+    await goTo(page, '/sync')
+    await page.evaluate(
+      (codes) =>
+        window.trial.store.exchange.refused.setAside(
+          codes.map((code, at) => ({
+            factId: `registration:${at}:${at}`,
+            n: at + 1,
+            subject: `registration:${at}`,
+            kind: ['resident-registered', 'resident-corrected', 'certificate-printed', 'other'][at % 4] ?? '',
+            code,
+            words: 'hub said',
+            since: '2026-03-02T09:00:00+08:00',
+            attempts: 1,
+          })),
+        ),
+      REFUSAL_CODES,
+    )
+    const noon = Date.UTC(2026, 2, 2, 4)
+    for (const phase of SYNC_PHASES) {
+      for (const noHubReason of phase === 'no-hub' ? NO_HUB_REASONS : [null]) {
+        await page.evaluate((health) => window.trial.setHealth(health), {
+          phase,
+          noHubReason,
+          retryAt: noon,
+          waiting: { count: 5, oldestAt: '2026-03-01T09:00:00+08:00' },
+          lastCompleteContact: noon - 3 * 86_400_000,
+          incoming: { received: 10, pending: 90, since: noon - 60_000 },
+          clockSkew: 600_000,
+          receipt: { through: 532, missing: [7], of: 533 },
+          refused: REFUSAL_CODES.length,
+          parked: 2,
+        })
+        await page.locator(`[data-phase="${phase}"]`).waitFor()
+        await speaks(`the exchange with the hub: ${phase} ${noHubReason}`)
+      }
+    }
+    await goTo(page, '/settings')
+    await page.locator('.settings').waitFor()
+    await speaks('the settings')
+  },
+)
+
+test('in large type nothing scrolls sideways at 1280 × 720', { timeout: PATIENCE }, async () => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    const page = await openPages(language)
+    await page.evaluate(() => localStorage.setItem('type-size', 'large'))
+    await page.reload()
+    await page.locator('[data-field="document.number"] input').waitFor()
+    for (const path of ['/register', '/roster', '/sync', '/settings', '/verify']) {
+      await goTo(page, path)
+      const { wide, shown } = await page.locator('.stage').evaluate((stage) => ({
+        wide: stage.scrollWidth,
+        shown: stage.clientWidth,
+      }))
+      expect(wide, `${path} in ${language}`).toBeLessThanOrEqual(shown)
+    }
+    await page.close()
+  }
+})
