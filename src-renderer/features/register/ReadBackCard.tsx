@@ -1,15 +1,19 @@
 import { DOCUMENT_TYPE_LIST } from '#domain/code-lists/document-types'
 import { KAIFENG_DIVISIONS } from '#domain/code-lists/kaifeng-divisions'
 import { NOTICE_GROUP_LIST } from '#domain/code-lists/notice-groups'
+import { useDeskPorts } from '../../app/desk-ports.ts'
 import { groupNumber } from '../../ui/group-number.ts'
 import { codeWord } from '../../wording/code-words.ts'
 import { useWords } from '../../wording/use-words.ts'
+import { countAnswers } from './count-answers.ts'
 import { readText } from './draft-paths.ts'
 import { useForm } from './form-fields.tsx'
 
 /** What was typed, large, to be read to the resident: the last chance to hear "that is not me". */
 export function ReadBackCard() {
+  const { today } = useDeskPorts()
   const { t, language } = useWords()
+  const step = useForm((state) => state.step)
   const draft = useForm((state) => state.draft)
   const standing = useForm((state) => state.standing)
   const reading = useForm((state) => state.reading)
@@ -30,6 +34,7 @@ export function ReadBackCard() {
     readText(draft, 'residence.community'),
     readText(draft, 'residence.detail'),
   ]
+  const answers = standing === null || step !== 'consent' ? null : countAnswers(draft, standing, today())
   const guardian = readText(draft, 'guardianConsent.guardian.fullName')
   const group = codeWord(NOTICE_GROUP_LIST, readText(draft, 'noticeGroup'), language)
   return (
@@ -77,6 +82,12 @@ export function ReadBackCard() {
           <div>
             <dt>{t('register/card/guardian')}</dt>
             <dd>{guardian}</dd>
+          </div>
+        )}
+        {answers === null ? null : (
+          <div>
+            <dt>{t('register/card/consent')}</dt>
+            <dd className="read-back-answers">{t('register/card/consentCount', answers)}</dd>
           </div>
         )}
       </dl>

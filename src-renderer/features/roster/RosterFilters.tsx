@@ -17,18 +17,21 @@ export function RosterFilters(props: {
     <>
       <Filter
         label={t('roster/filters/status')}
+        any={t('roster/filters/anyStatus')}
         value={question.status}
         options={REGISTRATION_STATUSES.map((value) => ({ value, label: t(`choices/status/${value}`) }))}
         onChange={(status) => onChange({ ...question, status })}
       />
       <Filter
         label={t('roster/filters/noticeGroup')}
+        any={t('roster/filters/anyNoticeGroup')}
         value={question.noticeGroup}
         options={codeOptions(NOTICE_GROUP_LIST, language)}
         onChange={(noticeGroup) => onChange({ ...question, noticeGroup })}
       />
       <Filter
         label={t('roster/filters/ageClass')}
+        any={t('roster/filters/anyAgeClass')}
         value={question.age}
         options={ROSTER_AGES.map(({ value }) => ({ value, label: t(`choices/ageClass/${value}`) }))}
         onChange={(age) => onChange({ ...question, age })}
@@ -47,11 +50,12 @@ const EVERY = 'every'
 
 function Filter<Value extends string>(props: {
   readonly label: string
+  /** Said while nothing is left out. */
+  readonly any: string
   readonly value: Value | null
   readonly options: readonly { readonly value: Value; readonly label: string }[]
   readonly onChange: (value: Value | null) => void
 }) {
-  const { t } = useWords()
   return (
     <Select<string>
       size="large"
@@ -59,7 +63,7 @@ function Filter<Value extends string>(props: {
       aria-label={props.label}
       popupMatchSelectWidth={false}
       value={props.value ?? EVERY}
-      options={[{ value: EVERY, label: `${props.label}: ${t('roster/filters/all')}` }, ...props.options]}
+      options={[{ value: EVERY, label: props.any }, ...props.options]}
       onChange={(value: string) =>
         props.onChange(props.options.find((option) => option.value === value)?.value ?? null)
       }

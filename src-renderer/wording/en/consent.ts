@@ -11,7 +11,6 @@ export const consent = {
   scopesLegend: 'Answer each one. Apart from the first, a no changes nothing about the registration.',
   yes: 'Yes',
   no: 'No',
-  acceptAll: 'The guardian agrees: go on to sign',
   refuse: 'The guardian refuses',
   refuseTitle: 'The guardian refuses',
   refuseBody:
@@ -34,8 +33,6 @@ export const consent = {
   signatureForm: 'How it is signed',
   signatureHint: 'With a pen, a finger or the mouse. Without any, use the paper form.',
   ownViewQuestion: 'Ask the child alone: do you want to be a volunteer?',
-  sameGuardian: 'Same guardian as the last child: {{name}}',
-  changeGuardian: 'Another guardian',
   accompaniment: 'Accompaniment: {{rule}}',
   validUntil: 'Consent is valid until {{date}} (18th birthday)',
 } satisfies SameShape<typeof chinese>

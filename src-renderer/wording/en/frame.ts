@@ -10,10 +10,8 @@ export const frame = {
     sync: 'Sync',
     settings: 'Settings',
   },
-  skipToPage: 'Skip to the page',
   mainNavigation: 'Main navigation',
   worker: 'Worker',
-  changeWorker: 'Change',
   opening: "Opening this desk's records…",
   loadingPage: 'Opening the page…',
   unnamedDesk: {
@@ -24,7 +22,6 @@ export const frame = {
     open: 'Open the desk',
     unknown: 'There is no desk with this code. Check it and try again.',
     malformed: "A code is the organisation's code, a hyphen and two digits, for example 410202001-01.",
-    waiting: 'Asking the hub…',
     fromFile:
       'Import the enrolment file from your administrator on this computer, then open the program again.',
   },

@@ -11,7 +11,9 @@ export const roster = {
     status: 'Status',
     noticeGroup: 'Group',
     ageClass: 'Age',
-    all: 'All',
+    anyStatus: 'Any status',
+    anyNoticeGroup: 'Any group',
+    anyAgeClass: 'Any age',
     clear: 'Clear filters',
   },
   columns: {
@@ -58,7 +60,6 @@ export const person = {
     consent: 'Consent',
     timeline: 'Timeline',
     problems: 'To be corrected',
-    certificate: 'Certificate',
   },
   correct: 'Correct',
   certificate: 'Certificate',

@@ -19,8 +19,6 @@ export const sync = {
   },
   title: 'Sync',
   syncNow: 'Sync now',
-  syncing: 'Syncing…',
-  asked: 'Sync has started.',
   phase: {
     starting: 'Starting to sync',
     'no-hub': 'The hub cannot be reached; registering goes on as usual',
@@ -53,7 +51,6 @@ export const sync = {
   lastContact: 'Last complete contact',
   never: 'never',
   pending: 'To receive',
-  pendingNone: 'nothing',
   pendingLeft: '{{total}} left, about {{minutes}} min',
   clockUnknown: "This computer's clock was not compared with the hub yet",
   clockRight: "This computer's clock agrees with the hub",

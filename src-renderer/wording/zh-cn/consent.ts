@@ -8,7 +8,6 @@ export const consent = {
   scopesLegend: '请逐项回答。除第一项外，不同意也不影响登记。',
   yes: '同意',
   no: '不同意',
-  acceptAll: '监护人同意，继续签名',
   refuse: '监护人不同意',
   refuseTitle: '监护人不同意登记',
   refuseBody: '孩子不会被登记，已填写的个人信息会从本机清除。以后改变主意可以随时再来。',
@@ -29,8 +28,6 @@ export const consent = {
   signatureForm: '签名方式',
   signatureHint: '可用手写笔、手指或鼠标。没有手写设备时，请用纸质同意书。',
   ownViewQuestion: '单独问一问孩子：你愿意当志愿者吗？',
-  sameGuardian: '沿用上一个孩子的监护人：{{name}}',
-  changeGuardian: '换一位监护人',
   accompaniment: '陪同规则：{{rule}}',
   validUntil: '同意有效至 {{date}}（年满 18 周岁）',
 }

@@ -7,10 +7,8 @@ export const frame = {
     sync: '同步',
     settings: '设置',
   },
-  skipToPage: '跳到页面内容',
   mainNavigation: '主导航',
   worker: '当前工作人员',
-  changeWorker: '换人',
   opening: '正在打开本机登记资料…',
   loadingPage: '正在打开页面…',
   unnamedDesk: {
@@ -21,7 +19,6 @@ export const frame = {
     open: '打开登记台',
     unknown: '没有找到这个编号的登记台，请核对后再试。',
     malformed: '编号由组织代码、短横线和两位序号组成，例如 410202001-01。',
-    waiting: '正在向枢纽查询…',
     fromFile: '请把管理员给的登记台开通文件导入本机后，重新打开本程序。',
   },
   otherWindow: {

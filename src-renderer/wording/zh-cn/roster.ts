@@ -8,7 +8,9 @@ export const roster = {
     status: '状态',
     noticeGroup: '人员类别',
     ageClass: '年龄段',
-    all: '全部',
+    anyStatus: '全部状态',
+    anyNoticeGroup: '全部类别',
+    anyAgeClass: '全部年龄',
     clear: '清除筛选',
   },
   columns: {
@@ -50,7 +52,6 @@ export const person = {
     consent: '同意记录',
     timeline: '经过',
     problems: '需要更正',
-    certificate: '志愿服务证',
   },
   correct: '更正登记',
   certificate: '志愿服务证',

@@ -16,8 +16,6 @@ export const sync = {
   },
   title: '同步',
   syncNow: '立即同步',
-  syncing: '正在同步…',
-  asked: '已开始同步。',
   phase: {
     starting: '正在开始同步',
     'no-hub': '现在联系不上枢纽，登记照常进行',
@@ -48,7 +46,6 @@ export const sync = {
   lastContact: '上次完整往来',
   never: '还没有',
   pending: '待接收',
-  pendingNone: '没有',
   pendingLeft: '还有 {{total}} 条，约 {{minutes}} 分钟',
   clockUnknown: '本机时间还没有与枢纽核对过',
   clockRight: '本机时间与枢纽一致',
