@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useWords } from '../../wording/use-words.ts'
-import { EVERYBODY, findPeople } from './find-people.ts'
+import { asksForEverybody, EVERYBODY, findPeople } from './find-people.ts'
 import { RosterFilters } from './RosterFilters.tsx'
 import { RosterTable } from './RosterTable.tsx'
 import { useRoster } from './use-roster.ts'
@@ -40,7 +40,7 @@ export function RosterPage() {
         <span className="soft" role="status" data-testid="found">
           {roster === null
             ? t('roster/loading')
-            : asked === EVERYBODY
+            : asksForEverybody(asked)
               ? t('roster/total', { total: roster.length })
               : t('roster/found', { shown: found.length, total: roster.length })}
         </span>

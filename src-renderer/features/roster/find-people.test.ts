@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { PlainDate } from '#domain/plain-date'
 import type { RegistrationRow } from '../../store/registration-row.ts'
-import { EVERYBODY, findPeople, rowAge } from './find-people.ts'
+import { asksForEverybody, EVERYBODY, findPeople, rowAge } from './find-people.ts'
 
 const today = PlainDate.parse('2026-03-02')
 
@@ -49,6 +49,9 @@ function names(question: Partial<typeof EVERYBODY>): readonly string[] {
 
 test('an empty question answers everybody', () => {
   expect(findPeople(roster, EVERYBODY, today)).toBe(roster)
+  expect(asksForEverybody({ ...EVERYBODY, query: ' ' })).toBe(true)
+  expect(asksForEverybody({ ...EVERYBODY, query: '张' })).toBe(false)
+  expect(asksForEverybody({ ...EVERYBODY, age: '14-17' })).toBe(false)
 })
 
 test('initials, status, group and age narrow the roster together', () => {

@@ -21,6 +21,11 @@ export interface RosterQuestion {
 
 export const EVERYBODY: RosterQuestion = { query: '', status: null, noticeGroup: null, age: null }
 
+/** Whether a question leaves nobody out. */
+export function asksForEverybody({ query, status, noticeGroup, age }: RosterQuestion): boolean {
+  return query.trim() === '' && status === null && noticeGroup === null && age === null
+}
+
 /** Age in whole years today; null where no birth date is known. */
 export function rowAge(row: RegistrationRow, today: PlainDate): number | null {
   const bornOn = row.bornOn === null ? null : findPlainDate(row.bornOn)
