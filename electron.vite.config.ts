@@ -43,6 +43,8 @@ export default defineConfig({
           entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         },
       },
+      // electron-vite leaves code as it is; the counter opens faster when half of it need not be read.
+      minify: true,
       chunkSizeWarningLimit: 2000,
     },
   },

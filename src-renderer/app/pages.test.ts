@@ -318,3 +318,32 @@ test('in large type nothing scrolls sideways at 1280 × 720', { timeout: PATIENC
     await page.close()
   }
 })
+
+/** The field the cursor is in. */
+function focusedField(page: Page): Promise<string | null> {
+  return page.evaluate(
+    () => document.activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? null,
+  )
+}
+
+test('Enter leads from field to field, but not while an input method composes', {
+  timeout: PATIENCE,
+}, async () => {
+  const page = await openPages('zh-CN')
+  onTestFinished(() => page.close())
+  const keys = await page.context().newCDPSession(page)
+  await page.keyboard.type(retiree().document?.number ?? '')
+  await page.keyboard.press('Enter')
+  expect(await focusedField(page)).toBe('fullName')
+
+  await keys.send('Input.imeSetComposition', { text: 'zhang', selectionStart: 5, selectionEnd: 5 })
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
+  expect(await focusedField(page)).toBe('fullName')
+  expect(await page.locator('[data-wrong]').count()).toBe(0)
+
+  await keys.send('Input.insertText', { text: '张秀英' })
+  await page.keyboard.press('Enter')
+  // Sex and birth date stand on the document: Enter passes them.
+  expect(await focusedField(page)).toBe('noticeGroup')
+})
