@@ -5,7 +5,7 @@ export const certificate = {
   number: '志愿服务号码',
   office: '登记单位',
   issuedOn: '发证日期',
-  lifetime: '号码全国唯一，终身有效',
+  lifetime: '号码唯一，终身有效',
   scan: '扫码验证',
   card: '卡片（10 × 6 厘米）',
   sheet: '整页（A4）',

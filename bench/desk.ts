@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { type RunningChromium, startChromium } from '#testing/chromium'
+import { startTestHub } from '#testing/hub'
+import { sampleFacts } from '#testing/sample-facts'
+import {
+  answerAll,
+  choose,
+  goTo,
+  nextStep,
+  readOath,
+  savedNumber,
+  startFresh,
+  typeInto,
+} from '../e2e/counter.ts'
+import type { Say } from './bench-line.ts'
+import { bundleScript } from './bundle-script.ts'
+
+const REGISTRATIONS = 20_000
+const SAVES = 40
+const OPENINGS = 7
+
+/** What a worker types into the search box: names, initials, last four digits, phone numbers. */
+const QUERIES = ['张', '张秀', 'zxy', 'wangzhi', '1380', '0012', 'ly', '欧阳', 'l-41', '9x', '刘敏', 'chen']
+
+/** The counter with 20,000 registrations on its disk: opening, saving, searching, memory. All times in ms inside the page. */
+export async function benchDesk(say: Say): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-desk-'))
+  const hub = await startTestHub()
+  const chromium = await startChromium({ profile: join(folder, 'profile') })
+  try {
+    const desk = hub.desks[0]
+    if (desk === undefined) throw new Error('the hub has no desk')
+    const url = `${hub.url}/desk/?desk=${desk.code}`
+    await enrol(chromium, url)
+    await seed(chromium, `${hub.url}/health`, desk.code, desk.org)
+    const openings: number[] = []
+    for (let opening = 0; opening < OPENINGS; opening += 1) openings.push(await measureOpening(chromium, url))
+    const page = await chromium.newPage()
+    await page.goto(url)
+    await goTo(page, 'roster')
+    await page.locator('.roster-table .ant-table-row').first().waitFor()
+    const searches = await measureSearches(page)
+    await goTo(page, 'register')
+    const saves = await measureSaves(page)
+    const memory = await measureMemory(page)
+    const line = (metric: string, value: number, unit: string) =>
+      say({ bench: 'desk', metric, who: 'ours', value: Math.round(value * 10) / 10, unit })
+    line('open', quantile(openings, 0.5), 'ms')
+    line('save-p95', quantile(saves, 0.95), 'ms')
+    line('search-p95', quantile(searches, 0.95), 'ms')
+    line('memory', memory, 'MB')
+  } finally {
+    await chromium.close()
+    await hub.close()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }
+}
+
+async function enrol(chromium: RunningChromium, url: string): Promise<void> {
+  const page = await chromium.newPage()
+  await page.goto(url)
+  await page.locator('[data-field="document.number"] input').waitFor()
+  await page.close()
+}
+
+/** Same origin, another page: the desk itself must be closed while its disk is filled. */
+async function seed(chromium: RunningChromium, url: string, desk: string, org: string): Promise<void> {
+  process.stderr.write(`desk: filling the disk with ${REGISTRATIONS} registrations\n`)
+  const page = await chromium.newPage()
+  await page.goto(url)
+  await page.evaluate(await bundleScript('bench/seed-desk.page.ts'))
+  const shown = await page.evaluate(
+    ([desk, org, registrations]) => globalThis.seedDesk(desk, org, registrations),
+    [desk, org, REGISTRATIONS] as const,
+  )
+  if (shown < REGISTRATIONS) throw new Error(`the roster shows ${shown} of ${REGISTRATIONS}`)
+  await page.close()
+}
+
+/** From the navigation to a counter that takes the first key: the cursor stands in the identity field. */
+async function measureOpening(chromium: RunningChromium, url: string): Promise<number> {
+  const page = await chromium.newPage()
+  await page.goto(url)
+  const handle = await page.waitForFunction(() =>
+    document.activeElement?.closest('[data-field="document.number"]') ? performance.now() : null,
+  )
+  const took = await handle.jsonValue()
+  await page.close()
+  if (took === null) throw new Error('the counter never took the cursor')
+  return took
+}
+
+/** From the keystroke to the frame in which the table answers it. */
+async function measureSearches(page: Page): Promise<number[]> {
+  const search = page.locator('input[type="search"]')
+  const times: number[] = []
+  for (let round = 0; round < 4; round += 1) {
+    for (const query of QUERIES) {
+      const answered = page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const found = document.querySelector('[data-testid="found"]')
+            if (found === null) throw new Error('the page does not say how many it found')
+            let asked = 0
+            document.addEventListener('input', (event) => (asked = event.timeStamp), {
+              once: true,
+              capture: true,
+            })
+            const observer = new MutationObserver(() => {
+              if (asked === 0) return
+              observer.disconnect()
+              requestAnimationFrame(() => resolve(performance.now() - asked))
+            })
+            observer.observe(found, { subtree: true, characterData: true, childList: true })
+          }),
+      )
+      await search.fill(query)
+      times.push(await answered)
+      await search.fill('')
+      await page.waitForFunction(
+        (total) => document.querySelector('[data-testid="found"]')?.textContent?.includes(String(total)),
+        REGISTRATIONS,
+      )
+    }
+  }
+  return times
+}
+
+/** From Ctrl+Enter to the frame that shows the provisional number: the fact is on the disk by then. */
+async function measureSaves(page: Page): Promise<number[]> {
+  const people = sampleFacts('410202099-01', SAVES, { from: REGISTRATIONS + 1, seed: 2 })
+  const times: number[] = []
+  for (const { body } of people) {
+    const { document: shown, fullName } = body as { document: { number: string }; fullName: string }
+    await typeInto(page, 'document.number', shown.number)
+    await typeInto(page, 'fullName', fullName)
+    await choose(page, 'noticeGroup', 'retired')
+    await nextStep(page)
+    await answerAll(page, 'yes')
+    await readOath(page)
+    const saved = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let asked = 0
+          document.addEventListener(
+            'keydown',
+            (event) => {
+              if (event.key === 'Enter' && event.ctrlKey) asked = event.timeStamp
+            },
+            { capture: true },
+          )
+          const observer = new MutationObserver(() => {
+            if (asked === 0 || document.querySelector('[data-testid="saved-number"]') === null) return
+            observer.disconnect()
+            requestAnimationFrame(() => resolve(performance.now() - asked))
+          })
+          observer.observe(document.body, { subtree: true, childList: true })
+        }),
+    )
+    await page.keyboard.press('Control+Enter')
+    times.push(await saved)
+    await savedNumber(page)
+    await startFresh(page)
+  }
+  return times
+}
+
+/** The page's own memory after a collection, in MB. */
+async function measureMemory(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  return usedSize / 1_000_000
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
+}
