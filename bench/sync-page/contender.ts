@@ -25,7 +25,7 @@ export function fetchAs(authorization: string): (url: string, init?: RequestInit
   return (url, init) => {
     const headers = new Headers(init?.headers)
     headers.set('authorization', authorization)
-    return fetch(url, { ...init, headers, credentials: 'omit' })
+    return fetch(url, { ...init, headers, credentials: 'omit', cache: 'no-store' })
   }
 }
 

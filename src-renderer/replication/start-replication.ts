@@ -29,6 +29,7 @@ const SILENCE_MS = 30_000
 /** Two heartbeats may be late; three are not. */
 const FEED_SILENCE_MS = HEARTBEAT_MS * 2.5
 const DIRECTORY_EVERY_MS = 30 * 60_000
+const DIRECTORY_AGAIN_MS = 60_000
 /** Somebody has to do something first; and wrong passwords, often repeated, would lock the account (CouchDB: five minutes). */
 const KEPT_OUT_MS: Readonly<Record<KeptOut, number>> = {
   'wrong-credential': 10 * 60_000,
@@ -61,7 +62,7 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
   let refusedToRetry = new Set(exchange.refused.all.get().map(({ factId }) => factId))
   let poll = new AbortController()
   let caughtUp = false
-  let directoryReadAt = Number.NEGATIVE_INFINITY
+  let directoryDueAt = Number.NEGATIVE_INFINITY
 
   /** The loop is served: and where it was not before, the other one need not wait any longer either. */
   function served(loop: Loop): void {
@@ -120,7 +121,9 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
         served('pull')
         health.pulled(answer)
         if (answer.newRules) retryRefused()
-        return readDirectoryNowAndThen()
+        // Beside the feed: a directory that cannot be had keeps no fact waiting.
+        readDirectoryNowAndThen().catch(options.onFailure)
+        return
       case 'no-hub':
         caughtUp = false
         return waitAfter('pull', { phase: 'no-hub', reason: answer.reason })
@@ -135,11 +138,12 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
   }
 
   async function readDirectoryNowAndThen(): Promise<void> {
-    if (clock.now() - directoryReadAt < DIRECTORY_EVERY_MS) return
+    if (clock.now() < directoryDueAt) return
+    directoryDueAt = clock.now() + DIRECTORY_AGAIN_MS
     const answer = await readDirectory(line)
-    // Whatever went wrong, the feed will meet it too, and say so.
+    // Whatever went wrong with the line, the feed meets it too, and says so.
     if (answer.outcome !== 'read') return
-    directoryReadAt = clock.now()
+    directoryDueAt = clock.now() + DIRECTORY_EVERY_MS
     await exchange.publishDirectory(answer.entries)
   }
   function retryRefused(factIds = exchange.refused.all.get().map(({ factId }) => factId)): void {

@@ -1,17 +1,24 @@
-import type { RxCollection } from 'rxdb'
+import { getChangedDocumentsSince, type RxCollection } from 'rxdb'
 import type { AnyFact } from '#domain/fact'
 import { type FactRecord, toFact, toRecord } from './fact-record.ts'
 import { createSerialQueue } from './serial-queue.ts'
 import { toStoreFailure } from './store-failure.ts'
 import { findGreatest, findStored, insertStored, pagesBy, writeStored } from './stored-documents.ts'
 
-/** A fact and its place in the order in which facts came to this disk. */
+/** Facts that were written together, and when by the store's own clock, which only grows while a desk is open. */
 export interface Arrival {
-  readonly fact: AnyFact
-  readonly arrival: number
+  readonly facts: readonly AnyFact[]
+  readonly writtenAt: number
 }
 
-/** The facts on this disk: written once, in one order, by one writer at a time. */
+/** One of this desk's own facts, as it lies on the disk. */
+export interface OwnRecord {
+  readonly id: string
+  readonly n: number
+  readonly text: string
+}
+
+/** The facts on this disk: written once, by one writer at a time. */
 export interface FactLog {
   /** Writes the desk's next fact. `build` gets the number it will have; a failure consumes no number. */
   append(build: (n: number) => AnyFact): Promise<Arrival>
@@ -19,90 +26,98 @@ export interface FactLog {
   receive(facts: readonly AnyFact[]): Promise<readonly Arrival[]>
   /** Those of the ids that this disk knows. */
   findKnown(ids: readonly string[]): Promise<ReadonlySet<string>>
-  recordsById(ids: readonly string[]): Promise<readonly FactRecord[]>
+  ownById(ids: readonly string[]): Promise<readonly OwnRecord[]>
+  /** This desk's own records above a number, ascending. */
+  ownAfter(n: number, limit: number): Promise<readonly OwnRecord[]>
   factsById(ids: readonly string[]): Promise<readonly AnyFact[]>
   factsOf(subject: string): Promise<readonly AnyFact[]>
-  /** This desk's own records above a number, ascending. */
-  ownAfter(n: number, limit: number): Promise<readonly FactRecord[]>
-  arrivalsAfter(arrival: number, limit: number): AsyncGenerator<readonly Arrival[], void>
+  arrivalsAfter(writtenAt: number, limit: number): AsyncGenerator<Arrival, void>
   /** Every fact, grouped by subject because ids begin with it. */
   everything(limit: number): AsyncGenerator<readonly AnyFact[], void>
   count(): Promise<number>
   /** The desk's last running number, 0 before the first. */
   lastNumber(): number
-  lastArrival(): number
   settled(): Promise<void>
 }
 
-/** A transaction of this many facts takes about 30 ms: a worker's save never waits longer for a first sync. */
-const RECEIVED_AT_ONCE = 200
+/** A transaction of this many facts takes well below 100 ms: a worker's save never waits longer for a first sync. */
+const RECEIVED_AT_ONCE = 250
 
 export async function openFactLog(collection: RxCollection<FactRecord>, desk: string): Promise<FactLog> {
   const { storageInstance } = collection
   const writes = createSerialQueue()
-  // Both counters are read off the facts themselves: nothing can say otherwise than what is on the disk.
-  let [lastNumber, lastArrival] = await Promise.all([
-    findGreatest(async (n) => (await ownAfter(n, 1)).length > 0),
-    findGreatest(async (arrival) => {
-      const above = { selector: { arrival: { $gt: arrival } }, sort: [{ arrival: 'asc' as const }], limit: 1 }
-      return (await findStored(collection, above)).length > 0
-    }),
-  ])
+  // Read off the facts themselves: nothing can say otherwise than what is on the disk.
+  let lastNumber = await findGreatest(async (n) => (await ownAfter(n, 1)).length > 0)
 
-  function ownAfter(n: number, limit: number): Promise<readonly FactRecord[]> {
-    return findStored(collection, { selector: { desk, n: { $gt: n } }, sort: [{ n: 'asc' }], limit })
+  async function ownAfter(n: number, limit: number): Promise<readonly OwnRecord[]> {
+    const found = await findStored(collection, {
+      selector: { 'own.n': { $gt: n } },
+      sort: [{ 'own.n': 'asc' }],
+      limit,
+    })
+    return found.map(toOwn)
   }
   async function recordsById(ids: readonly string[]): Promise<readonly FactRecord[]> {
     return storageInstance.findDocumentsById([...ids], false)
   }
-
   async function receiveSome(facts: readonly AnyFact[]): Promise<readonly Arrival[]> {
-    const arrivals = facts.map((fact, index) => ({ fact, arrival: lastArrival + 1 + index }))
-    const records = arrivals.map(({ fact, arrival }) => toRecord(fact, arrival))
-    const known = new Set(await insertStored(storageInstance, records))
-    const erased = records.filter((record, index) => known.has(record.id) && facts[index]?.redacted)
-    await writeStored(storageInstance, 'id', erased)
-    lastArrival += facts.length
-    const changed = arrivals.filter(({ fact }) => !known.has(fact.id) || fact.redacted)
-    for (const { fact } of changed) if (fact.desk === desk) lastNumber = Math.max(lastNumber, fact.n)
-    return changed
+    const records = facts.map((fact) => toRecord(fact, desk))
+    const { known, writtenAt } = await insertStored(storageInstance, 'id', records)
+    const fresh = facts.filter(({ id }) => !known.has(id))
+    for (const fact of fresh) if (fact.desk === desk) lastNumber = Math.max(lastNumber, fact.n)
+    const erased = facts.filter(({ id, redacted }) => redacted && known.has(id))
+    const erasedAt = await writeStored(
+      storageInstance,
+      'id',
+      erased.map((fact) => toRecord(fact, desk)),
+    )
+    return [
+      { facts: fresh, writtenAt },
+      { facts: erased, writtenAt: erasedAt },
+    ].filter((arrival) => arrival.facts.length > 0)
   }
 
   return {
     append: (build) =>
       writes
         .run(async () => {
-          const arrival = lastArrival + 1
           const fact = build(lastNumber + 1)
-          const taken = await insertStored(storageInstance, [toRecord(fact, arrival)])
-          if (taken.length > 0) throw new Error(`${fact.id} exists already`)
+          const { known, writtenAt } = await insertStored(storageInstance, 'id', [toRecord(fact, desk)])
+          if (known.size > 0) throw new Error(`${fact.id} exists already`)
           lastNumber += 1
-          lastArrival = arrival
-          return { fact, arrival }
+          return { facts: [fact], writtenAt }
         })
         .catch((error: unknown) => Promise.reject(toStoreFailure(error))),
     async receive(facts) {
-      const changed: Arrival[] = []
-      for (let start = 0; start < facts.length; start += RECEIVED_AT_ONCE) {
-        const some = facts.slice(start, start + RECEIVED_AT_ONCE)
-        changed.push(...(await writes.run(() => receiveSome(some), 'when-idle')))
+      const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()]
+      const arrivals: Arrival[] = []
+      for (let start = 0; start < once.length; start += RECEIVED_AT_ONCE) {
+        const some = once.slice(start, start + RECEIVED_AT_ONCE)
+        arrivals.push(...(await writes.run(() => receiveSome(some), 'when-idle')))
       }
-      return changed
+      return arrivals
     },
     async findKnown(ids) {
       return new Set((await recordsById(ids)).map((record) => record.id))
     },
-    recordsById,
+    ownById: async (ids) => (await recordsById(ids)).map(toOwn),
+    ownAfter,
     factsById: async (ids) => (await recordsById(ids)).map(toFact),
     async factsOf(subject) {
       // ';' follows ':' in every alphabet that IndexedDB sorts by.
       const selector = { id: { $gt: `${subject}:`, $lt: `${subject};` } }
       return (await findStored(collection, { selector, sort: [{ id: 'asc' }] })).map(toFact)
     },
-    ownAfter,
-    async *arrivalsAfter(arrival, limit) {
-      for await (const page of pagesBy(collection, 'arrival', arrival, limit)) {
-        yield page.map((record) => ({ fact: toFact(record), arrival: record.arrival }))
+    async *arrivalsAfter(writtenAt, limit) {
+      // Beyond every id of that moment: the facts of one transaction share it.
+      let checkpoint = { lwt: writtenAt, id: '\uffff' }
+      for (;;) {
+        const page = await getChangedDocumentsSince(storageInstance, limit, checkpoint)
+        if (page.documents.length === 0) return
+        checkpoint = page.checkpoint
+        // The last transaction may go on on the next page: it counts as done only from there on.
+        const facts = page.documents.map(toFact)
+        yield { facts, writtenAt: page.documents.length < limit ? checkpoint.lwt : checkpoint.lwt - 0.001 }
       }
     },
     async *everything(limit) {
@@ -112,7 +127,10 @@ export async function openFactLog(collection: RxCollection<FactRecord>, desk: st
       return (await collection.count().exec()) as number
     },
     lastNumber: () => lastNumber,
-    lastArrival: () => lastArrival,
     settled: () => writes.settled(),
   }
+}
+
+function toOwn({ id, own, text }: FactRecord): OwnRecord {
+  return { id, n: own?.n ?? 0, text }
 }

@@ -1,7 +1,6 @@
 import type { AnyFact } from '#domain/fact'
 import { nextOrder, observeOrder } from '#domain/order'
 import type { FactLog } from './fact-log.ts'
-import { toFact } from './fact-record.ts'
 import type { KeyedTexts } from './keyed-texts.ts'
 
 /** Gives each new fact its place after everything this desk has seen, whatever the wall clock says. */
@@ -20,7 +19,7 @@ export async function openFactOrder(
 ): Promise<FactOrder> {
   const [own] = await log.ownAfter(log.lastNumber() - 1, 1)
   let last = await state.find(KEY)
-  if (own) last = observeOrder(last, toFact(own).order)
+  if (own) last = observeOrder(last, String(JSON.parse(own.text).order))
   return {
     next() {
       last = nextOrder(last, now(), writer)

@@ -40,7 +40,10 @@ export function openKeyedTexts(collection: RxCollection<KeyedText>): KeyedTexts 
       }
       return found
     },
-    put: (entries) => writes.run(() => writeStored(storageInstance, 'key', entries)),
+    put: (entries) =>
+      writes.run(async () => {
+        await writeStored(storageInstance, 'key', entries)
+      }),
     remove: (keys) =>
       writes.run(async () => {
         const present = await storageInstance.findDocumentsById([...keys], false)

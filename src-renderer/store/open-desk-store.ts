@@ -12,6 +12,7 @@ import { openKeyedTexts } from './keyed-texts.ts'
 import { openRefusedFacts } from './refused-facts.ts'
 import { openRosterProjector } from './roster-projector.ts'
 import { openSavedDrafts } from './saved-drafts.ts'
+import { storeClock } from './stored-documents.ts'
 import { toWallClock } from './wall-clock.ts'
 import { createWatched } from './watched.ts'
 
@@ -50,14 +51,15 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     state.find(DIRECTORY).then((text) => createWatched(readDirectory(text))),
   ])
   const order = await openFactOrder(log, state, { now, writer: desk })
-  const projector = openRosterProjector(log, openKeyedTexts(database.roster), state, onFailure)
+  const pages = openKeyedTexts(database.roster)
+  const projector = await openRosterProjector({ log, pages, state, now: storeClock, onFailure })
   const drafts = openSavedDrafts(openKeyedTexts(database.drafts))
   const changedSubjects = createWatched<ReadonlySet<string>>(new Set())
   const appended = createWatched(0)
 
   return {
     async append(wanted) {
-      const { fact, arrival } = await log.append((n) => {
+      const arrival = await log.append((n) => {
         const { subject, kind, body } = typeof wanted === 'function' ? wanted(n) : wanted
         const milliseconds = now()
         return {
@@ -74,7 +76,9 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
           body,
         }
       })
-      projector.take([{ fact, arrival }])
+      projector.take([arrival])
+      const [fact] = arrival.facts
+      if (!fact) throw new Error('a fact was saved and is not there')
       changedSubjects.set(new Set([fact.subject]))
       appended.set(fact.n)
       return fact
@@ -105,22 +109,23 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     removeDraft: (id) => drafts.remove(id),
     async close() {
       await log.settled()
-      await projector.settled()
+      await projector.close()
       await database.close()
       release()
     },
     exchange: {
       outgoingAfter: (n, limit) => log.ownAfter(n, limit),
-      outgoingById: (ids) => log.recordsById(ids),
+      outgoingById: (ids) => log.ownById(ids),
       lastNumber: () => log.lastNumber(),
       onAppended: (listener) => appended.watch((n) => n > 0 && listener()),
       findKnown: (ids) => log.findKnown(ids),
       async receive(facts) {
         await order.observe(facts)
-        const changed = await log.receive(facts)
-        projector.take(changed)
-        if (changed.length > 0) changedSubjects.set(new Set(changed.map(({ fact }) => fact.subject)))
-        return changed.map(({ fact }) => fact)
+        const arrivals = await log.receive(facts)
+        projector.take(arrivals)
+        const changed = arrivals.flatMap((arrival) => arrival.facts)
+        if (changed.length > 0) changedSubjects.set(new Set(changed.map(({ subject }) => subject)))
+        return changed
       },
       park: (documents) => state.put(documents.map(({ id, text }) => ({ key: `parked:${id}`, text }))),
       refused,

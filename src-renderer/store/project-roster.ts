@@ -1,18 +1,18 @@
 import type { AnyFact } from '#domain/fact'
 import { buildRegistrationRow } from './build-registration-row.ts'
 import type { RebuildProgress } from './desk-store.ts'
-import type { Arrival, FactLog } from './fact-log.ts'
+import type { FactLog } from './fact-log.ts'
 import type { RegistrationRow } from './registration-row.ts'
 import type { Roster } from './roster.ts'
 
 /** Folds arrived facts into the roster: one read for what is known of their subjects, one fold each. */
-export async function projectArrivals(
+export async function projectFacts(
   log: FactLog,
   roster: Roster,
-  arrivals: readonly Arrival[],
+  arrived: readonly AnyFact[],
 ): Promise<readonly RegistrationRow[]> {
   const fresh = new Map<string, Map<string, AnyFact>>()
-  for (const { fact } of arrivals) {
+  for (const fact of arrived) {
     if (!fact.subject.startsWith('registration:')) continue
     const facts = fresh.get(fact.subject) ?? new Map<string, AnyFact>()
     fresh.set(fact.subject, facts.set(fact.id, fact))

@@ -12,8 +12,10 @@ export interface Roster {
   findByDocument(documentKey: string): RegistrationRow | null
   /** Newest first; a new array after every change. */
   rows(): readonly RegistrationRow[]
-  /** Takes rows in, known subjects in their place, and writes the pages they lie on. */
-  put(rows: readonly RegistrationRow[]): Promise<void>
+  /** Takes rows in, known subjects in their place. */
+  put(rows: readonly RegistrationRow[]): void
+  /** Writes the pages on which something changed. */
+  keep(): Promise<void>
   replaceAll(rows: readonly RegistrationRow[]): Promise<void>
 }
 
@@ -27,6 +29,7 @@ export function createRoster(pages: KeyedTexts, loaded: readonly RegistrationRow
   let rows = [...loaded]
   let places = placesOf(rows)
   let documents = documentsOf(rows)
+  const touched = new Set<number>()
   let newestFirst: readonly RegistrationRow[] | null = null
 
   function take(row: RegistrationRow): number {
@@ -52,10 +55,19 @@ export function createRoster(pages: KeyedTexts, loaded: readonly RegistrationRow
     // Whoever registered first comes first: a second registration of the same document is the duplicate.
     findByDocument: (documentKey) => (documentKey === '' ? null : get(documents.get(documentKey)?.[0] ?? '')),
     rows: () => (newestFirst ??= rows.toReversed()),
-    async put(changed) {
-      newestFirst = null
-      const touched = new Set(changed.map(take))
-      await pages.put([...touched].map((page) => writePage(rows, page)))
+    put(changed) {
+      if (changed.length > 0) newestFirst = null
+      for (const row of changed) touched.add(take(row))
+    },
+    async keep() {
+      const changed = [...touched]
+      touched.clear()
+      try {
+        await pages.put(changed.map((page) => writePage(rows, page)))
+      } catch (error) {
+        for (const page of changed) touched.add(page)
+        throw error
+      }
     },
     async replaceAll(fresh) {
       const surplus = Array.from({ length: pageCount(rows.length) }, (_, page) => pageKey(page))
@@ -63,6 +75,7 @@ export function createRoster(pages: KeyedTexts, loaded: readonly RegistrationRow
       places = placesOf(rows)
       documents = documentsOf(rows)
       newestFirst = null
+      touched.clear()
       const written = Array.from({ length: pageCount(rows.length) }, (_, page) => writePage(rows, page))
       await pages.put(written)
       await pages.remove(surplus.slice(written.length))

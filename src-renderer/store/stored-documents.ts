@@ -1,12 +1,19 @@
 import {
+  getWrittenDocumentsFromBulkWriteResponse,
   type MangoQuery,
   normalizeMangoQuery,
+  now,
   prepareQuery,
   type RxCollection,
   type RxDocumentData,
   type RxStorageInstance,
 } from 'rxdb'
 import { StoreFailure } from './store-failure.ts'
+
+/** RxDB's own clock: Unix milliseconds with decimals, every reading later than the one before as long as the page is open. */
+export function storeClock(): number {
+  return now()
+}
 
 /** Named in RxDB's change events; it has no other meaning. */
 const WRITER = 'desk-store'
@@ -69,14 +76,14 @@ export async function findGreatest(isAnyAbove: (number: number) => Promise<boole
 /** What RxDB wants to be told of a record besides its fields; it fills in revision and time itself. */
 const FRESH = { _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '' }
 
-/** Writes records in one transaction, over whatever was there. Resolves when the disk has them. */
+/** Writes records in one transaction, over whatever was there, and answers when by RxDB's clock. Resolves when the disk has them. */
 export async function writeStored<Stored extends object>(
   // biome-ignore lint/suspicious/noExplicitAny: RxDB's own parameters of a storage of any engine.
   storage: RxStorageInstance<Stored, any, any>,
   primaryKey: keyof Stored & string,
   records: readonly (Stored & { readonly _deleted?: boolean })[],
-): Promise<void> {
-  if (records.length === 0) return
+): Promise<number> {
+  if (records.length === 0) return 0
   const keys = records.map((record) => String(record[primaryKey]))
   const present = new Map(
     (await storage.findDocumentsById(keys, true)).map((document) => [
@@ -89,20 +96,35 @@ export async function writeStored<Stored extends object>(
     const previous = present.get(keys[index] ?? '')
     return previous ? { previous, document } : { document }
   })
-  const { error } = await storage.bulkWrite(rows, WRITER)
-  if (error[0]) throw new StoreFailure('unknown', new Error(`a record was refused with ${error[0].status}`))
+  const answer = await storage.bulkWrite(rows, WRITER)
+  const [refused] = answer.error
+  if (refused) throw new StoreFailure('unknown', new Error(`a record was refused with ${refused.status}`))
+  const [written] = getWrittenDocumentsFromBulkWriteResponse(primaryKey, rows, answer)
+  return written?._meta.lwt ?? 0
 }
 
-/** Inserts records in one transaction and answers the keys that were there already (they stay as they were). */
+/** What an insertion did. */
+export interface Insertion {
+  /** Keys that were there already; they stay as they were. */
+  readonly known: ReadonlySet<string>
+  /** RxDB's time of writing: it only grows while a desk is open. The same for all records of one transaction. */
+  readonly writtenAt: number
+}
+
+/** Inserts records in one transaction. Resolves when the disk has them. */
 export async function insertStored<Stored extends object>(
   // biome-ignore lint/suspicious/noExplicitAny: RxDB's own parameters of a storage of any engine.
   storage: RxStorageInstance<Stored, any, any>,
+  primaryKey: keyof Stored & string,
   records: readonly Stored[],
-): Promise<readonly string[]> {
-  if (records.length === 0) return []
+): Promise<Insertion> {
   const rows = records.map((record) => ({ document: { ...FRESH, ...record } as RxDocumentData<Stored> }))
-  const { error } = await storage.bulkWrite(rows, WRITER)
-  const other = error.find((refused) => refused.status !== 409)
+  const answer = await storage.bulkWrite(rows, WRITER)
+  const other = answer.error.find((refused) => refused.status !== 409)
   if (other) throw new StoreFailure('unknown', new Error(`a record was refused with ${other.status}`))
-  return error.map((refused) => refused.documentId)
+  const [written] = getWrittenDocumentsFromBulkWriteResponse(primaryKey, rows, answer)
+  return {
+    known: new Set(answer.error.map((refused) => refused.documentId)),
+    writtenAt: written?._meta.lwt ?? 0,
+  }
 }
