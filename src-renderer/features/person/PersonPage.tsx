@@ -9,7 +9,7 @@ import { Paper } from '../../ui/Paper.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
 import { RegistrationSlip } from '../register/RegistrationSlip.tsx'
-import { statusMood, statusWord } from '../roster/status-word.ts'
+import { missingName, statusMood, statusWord } from '../roster/status-word.ts'
 import { ConsentSummary } from './ConsentSummary.tsx'
 import { FactTimeline } from './FactTimeline.tsx'
 import { findNextStep } from './next-step.ts'
@@ -49,7 +49,7 @@ export function PersonPage() {
         <Link className="button-link" to="/roster" aria-label={t('person/back')}>
           <ArrowLeftOutlined aria-hidden="true" />
         </Link>
-        <h1>{resident.fullName || t('person/unnamed')}</h1>
+        <h1>{resident.fullName || t(missingName(status))}</h1>
         {mayPrintSlip ? (
           <Button size="large" onClick={() => drop(host.print())}>
             {t('person/printSlip')}

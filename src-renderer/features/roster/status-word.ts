@@ -9,6 +9,11 @@ export function statusWord(status: RegistrationRow['status']): `choices/status/$
   return `choices/status/${isStatus(status) ? status : 'unreadable'}`
 }
 
+/** What to call someone whose name cannot be shown: erased, or written by a newer version. */
+export function missingName(status: RegistrationRow['status']): 'person/erasedName' | 'person/unnamed' {
+  return status === 'erased' ? 'person/erasedName' : 'person/unnamed'
+}
+
 /** How a status is coloured; the colour only repeats the words. */
 export function statusMood(status: RegistrationRow['status']): Mood {
   switch (status) {

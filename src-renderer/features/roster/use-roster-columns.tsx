@@ -9,7 +9,7 @@ import { Status } from '../../ui/Status.tsx'
 import { codeWord } from '../../wording/code-words.ts'
 import { useWords } from '../../wording/use-words.ts'
 import { rowAge } from './find-people.ts'
-import { statusMood, statusWord } from './status-word.ts'
+import { missingName, statusMood, statusWord } from './status-word.ts'
 
 /** The roster's columns. In large type the least needed one gives way, so that nothing scrolls sideways. */
 export function useRosterColumns(): TableColumnType<RegistrationRow>[] {
@@ -26,7 +26,7 @@ export function useRosterColumns(): TableColumnType<RegistrationRow>[] {
         ellipsis: true,
         render: (_, row) => (
           <Link className="roster-name" to={`/roster/${encodeURIComponent(row.subject)}`}>
-            {row.fullName || t('person/unnamed')}
+            {row.fullName || t(missingName(row.status))}
           </Link>
         ),
       },

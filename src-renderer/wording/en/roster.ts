@@ -37,6 +37,7 @@ export const roster = {
 export const person = {
   back: 'Back to the roster',
   notFound: 'This desk knows nobody here',
+  erasedName: '(erased)',
   unnamed: 'Name needs a newer version',
   next: {
     waiting: 'Saved on this computer. It is uploaded once the hub is reached, and the number will show here.',

@@ -33,6 +33,7 @@ export const roster = {
 export const person = {
   back: '返回花名册',
   notFound: '本登记台没有这个人的资料',
+  erasedName: '（已删除）',
   unnamed: '姓名需要新版本才能查看',
   next: {
     waiting: '登记已保存在本机。连上枢纽后会自动上传，号码下来会显示在这里。',
