@@ -30,7 +30,6 @@ const CHINESE_NAMES =
 async function readPage(page: Page): Promise<string> {
   return page.evaluate(() => {
     // As laid out: what is hidden is not said.
-    // biome-ignore lint/performance/useDomNodeTextContent: the text in sight is what is asked for.
     const said = [document.body.innerText, document.title]
     // Icons only repeat the words beside them; their names are antd's own.
     for (const element of document.querySelectorAll('*:not(.anticon)')) {
