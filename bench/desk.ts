@@ -100,9 +100,9 @@ async function measureSearches(page: Page): Promise<number[]> {
   for (let round = 0; round < 4; round += 1) {
     for (const query of QUERIES) {
       const answered = page.evaluate(
-        () =>
+        (query) =>
           new Promise<number>((resolve) => {
-            const found = document.querySelector('[data-testid="found"]')
+            const found = document.querySelector<HTMLElement>('[data-testid="found"]')
             if (found === null) throw new Error('the page does not say how many it found')
             let asked = 0
             document.addEventListener('input', (event) => (asked = event.timeStamp), {
@@ -110,20 +110,18 @@ async function measureSearches(page: Page): Promise<number[]> {
               capture: true,
             })
             const observer = new MutationObserver(() => {
-              if (asked === 0) return
+              if (asked === 0 || found.dataset.query !== query) return
               observer.disconnect()
               requestAnimationFrame(() => resolve(performance.now() - asked))
             })
-            observer.observe(found, { subtree: true, characterData: true, childList: true })
+            observer.observe(found, { attributeFilter: ['data-query'] })
           }),
+        query,
       )
       await search.fill(query)
       times.push(await answered)
       await search.fill('')
-      await page.waitForFunction(
-        (total) => document.querySelector('[data-testid="found"]')?.textContent?.includes(String(total)),
-        REGISTRATIONS,
-      )
+      await page.locator('[data-testid="found"][data-query=""]').waitFor()
     }
   }
   return times

@@ -37,7 +37,7 @@ export function RosterPage() {
     <div className="page roster">
       <header className="page-head">
         <h1>{t('roster/title')}</h1>
-        <span className="soft" role="status" data-testid="found">
+        <span className="soft" role="status" data-testid="found" data-query={asked.query}>
           {roster === null
             ? t('roster/loading')
             : asksForEverybody(asked)
