@@ -20,6 +20,8 @@ export function RosterPage() {
   // Typing is never held up by a long table: the table follows the question as soon as it can.
   const asked = useDeferredValue(question)
   const found = useMemo(() => (roster ? findPeople(roster, asked, today()) : []), [roster, asked, today])
+  // The same table while a key is being typed: only another answer draws it again.
+  const table = useMemo(() => <RosterTable rows={found} />, [found])
   const search = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -71,7 +73,7 @@ export function RosterPage() {
         ) : roster !== null && found.length === 0 ? (
           <EmptyState title={t('roster/nothing')} hint={t('roster/nothingHint')} />
         ) : (
-          <RosterTable rows={found} />
+          table
         )}
       </section>
     </div>
