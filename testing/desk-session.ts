@@ -6,7 +6,7 @@ import type { TestHub } from './hub.ts'
 
 export interface DeskSession {
   readonly database: string
-  ask(method: string, path: string, body?: unknown): Promise<HubAnswer>
+  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<HubAnswer>
   /** `_bulk_docs` into the desk's own office, as its replication sends it. */
   send(...facts: readonly (AnyFact | object)[]): Promise<readonly Record<string, unknown>[]>
 }
@@ -19,7 +19,8 @@ export async function openDeskSession(hub: TestHub, deskCode: string): Promise<D
   if (signedIn.status !== 200 || !cookie)
     throw new Error(`desk ${deskCode} cannot sign in: ${signedIn.status}`)
   const database = orgDatabase(organisation.code)
-  const ask: DeskSession['ask'] = (method, path, body) => askHub(hub.hubUrl, method, path, body, { cookie })
+  const ask: DeskSession['ask'] = (method, path, body, headers) =>
+    askHub(hub.hubUrl, method, path, body, { ...headers, cookie })
   return {
     database,
     ask,

@@ -60,6 +60,27 @@ describe('the guard of an office’s database', () => {
     expect(await desk.send(removal)).toEqual([expect.objectContaining({ error: 'forbidden' })])
   })
 
+  test('lets no desk put a second history beside what is written, as a replicator could', async () => {
+    const written = fact()
+    await desk.send(written)
+    const { id, ...rest } = written
+    const rival = { ...rest, _id: id, _rev: `1-${'f'.repeat(32)}`, body: retiree({ fullName: '李四' }) }
+    await desk.ask('POST', `/${desk.database}/_bulk_docs`, { docs: [rival], new_edits: false })
+    const { body } = await desk.ask('GET', `/${desk.database}/${id}`)
+    expect(body).toMatchObject({ body: { fullName: '张秀英' } })
+  })
+
+  test('lets no desk copy a ruling of its own making past it', async () => {
+    const written = fact()
+    const ruling = { ...written, kind: 'registration-ruled', desk: 'hub', org: 'hub', worker: 'hub', n: 0 }
+    const { id: _, ...forged } = ruling
+    const kept = await desk.ask('PUT', `/${desk.database}/_local/draft`, forged)
+    expect(kept.status).toBe(201)
+    const target = `${written.id}.ruled`
+    await desk.ask('COPY', `/${desk.database}/_local/draft`, undefined, { destination: target })
+    expect((await desk.ask('GET', `/${desk.database}/${target}`)).status).toBe(404)
+  })
+
   test('refuses row by row: a good fact among bad ones is stored', async () => {
     const rows = await desk.send(fact({ desk: neighbour }), fact(), fact({ kind: 'desk-receipt' }))
     expect(rows.map((row) => row.error ?? 'stored')).toEqual(['forbidden', 'stored', 'forbidden'])

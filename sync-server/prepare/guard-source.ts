@@ -3,7 +3,8 @@
  *
  * Self-contained ES5, because CouchDB runs it apart from everything. A desk may add facts of its own about one subject; it may not
  * write for another desk or office, change or remove anything, or write what only the hub writes. Kinds that this version does not
- * know are let in: a newer desk must not lose what it wrote to an older hub.
+ * know are let in: a newer desk must not lose what it wrote to an older hub. A revision of the writer's own making (`new_edits: false`)
+ * is refused, because CouchDB shows the guard no old document then, and the rival could win over the fact that stands there.
  */
 export const ORGANISATION_GUARD = `function (newDoc, oldDoc, userCtx) {
   var roles = userCtx.roles;
@@ -11,6 +12,7 @@ export const ORGANISATION_GUARD = `function (newDoc, oldDoc, userCtx) {
   function refuse(reason) { throw({ forbidden: reason }); }
   if (newDoc._deleted) refuse('a desk removes nothing');
   if (oldDoc && !oldDoc._deleted) refuse('a fact never changes');
+  if (newDoc._rev) refuse('a fact has no history');
   if (newDoc._attachments) refuse('a fact carries no attachment');
   if (newDoc.redacted !== undefined) refuse('only the hub redacts');
   if (typeof newDoc.desk !== 'string' || roles.indexOf('desk:' + newDoc.desk) === -1) refuse('not written by this desk');
