@@ -62,7 +62,7 @@ async function enrol(
   const place = { division: office.division, enrolledOn: today(nowMs()) }
   const allocation = await allocateNumber(surroundings, subject, org, place)
   if (allocation.outcome === 'foreign-subject') return allocation
-  await releaseIdentities(surroundings, subject, earlierDocuments(facts, factId, key))
+  await releaseIdentities(surroundings, subject, abandonedDocuments(facts, { factId, claimed: key }))
   const { number, enrolledOn } = allocation
   const stated = { number, name: resident.fullName, org, office: office.name, enrolledOn }
   const certificate = signCertificate(keys.certificate, stated)
@@ -79,16 +79,24 @@ function duplicate({ tree }: Surroundings, org: string, otherOrg: string): Rulin
   }
 }
 
-/** Documents under which this registration was submitted before, and no longer is. */
-function earlierDocuments(facts: readonly AnyFact[], factId: string, present: string): readonly string[] {
+/**
+ * Documents that this registration was submitted under and does not stand under: it stands under the one of its causally latest
+ * enrolled submission. That need not be the present one, which may have been overtaken on its way by a later correction.
+ */
+function abandonedDocuments(
+  facts: readonly AnyFact[],
+  { factId, claimed }: { readonly factId: string; readonly claimed: string },
+): readonly string[] {
   const submissions = foldRegistration(facts)?.submissions ?? []
-  const earlier = submissions.slice(
-    0,
-    submissions.findIndex((submission) => submission.factId === factId),
-  )
-  const keys = earlier.flatMap((submission) => {
-    const read = IdentityDocument.safeParse(foldSubmission(facts, submission.factId)?.body.document)
+  const keysUnder = (id: string): readonly string[] => {
+    if (id === factId) return [claimed]
+    const read = IdentityDocument.safeParse(foldSubmission(facts, id)?.body.document)
     return read.success ? [documentKey(read.data)] : []
-  })
-  return [...new Set(keys)].filter((key) => key !== present)
+  }
+  const standing = submissions.findLast(({ factId: id, answer }) => id === factId || answer === 'enrolled')
+  const [present] = keysUnder(standing?.factId ?? factId)
+  // A document that cannot be told from its text is not known to be another one.
+  if (present === undefined) return []
+  const keys = new Set(submissions.flatMap((submission) => keysUnder(submission.factId)))
+  return [...keys].filter((key) => key !== present)
 }

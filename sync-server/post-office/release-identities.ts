@@ -2,7 +2,7 @@ import { identityId } from './claim-identity.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 
 /**
- * Gives back documents that a registration held before it was corrected: the number that was typed wrongly is somebody else's, who
+ * Gives back documents that a registration held and does not stand under: the number that was typed wrongly is somebody else's, who
  * must be able to register. Repeatable; a claim of another registration is left alone.
  */
 export async function releaseIdentities(

@@ -20,7 +20,10 @@ export async function ruleOnRegistration(
     const fact = readHubDocument(document)
     return fact && fact.subject === subject ? [fact] : []
   })
-  const waiting = foldRegistration(facts)?.submissions.filter(({ answer }) => answer === 'waiting') ?? []
+  const submissions = foldRegistration(facts)?.submissions ?? []
+  // A correction that overtook its registration on the way can only be judged together with it.
+  if (!submissions.some(({ kind }) => kind === 'resident-registered')) return
+  const waiting = submissions.filter(({ answer }) => answer === 'waiting')
   for (const { factId } of waiting) {
     const decided = await decideOnSubmission(surroundings, org, facts, factId)
     if (!decided) continue
