@@ -11,7 +11,7 @@ test.each([
   [[2, 3], { through: 3, missing: [1] }],
   [[1, 4, 6], { through: 6, missing: [2, 3, 5] }],
 ])('of a desk whose facts %j have arrived the hub says %j', (arrived, receipt) => {
-  expect(receiptOf(addToLedger(EMPTY, arrived))).toEqual(receipt)
+  expect(receiptOf(addToLedger(EMPTY, arrived))).toEqual({ ...receipt, missingCount: receipt.missing.length })
 })
 
 test('in whatever order and however often facts arrive, the receipt is the same', () => {
@@ -32,4 +32,11 @@ test('in whatever order and however often facts arrive, the receipt is the same'
       },
     ),
   )
+})
+
+test('a number of sixteen digits from a damaged desk is told with the first of what is missing', () => {
+  const ledger = addToLedger(EMPTY, [1, Number.MAX_SAFE_INTEGER])
+  const { through, missingCount, missing } = receiptOf(ledger)
+  expect([through, missingCount]).toEqual([Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 2])
+  expect([missing.length, missing[0], missing.at(-1)]).toEqual([1000, 2, 1001])
 })

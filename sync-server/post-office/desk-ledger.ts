@@ -13,13 +13,28 @@ export function addToLedger(ledger: DeskLedger, numbers: Iterable<number>): Desk
   return { through, beyond: [...beyond].sort((one, other) => one - other) }
 }
 
-/** The receipt's words: all through the highest number the hub holds, except these. */
-export function receiptOf({ through, beyond }: DeskLedger): { through: number; missing: number[] } {
+/** Of `missing` numbers a receipt names the first; DeskReceipt allows no more. */
+const MOST_NAMED = 1000
+
+export interface Receipt {
+  readonly through: number
+  /** How many are missing; `missing` names the first of them. */
+  readonly missingCount: number
+  readonly missing: readonly number[]
+}
+
+/**
+ * The receipt's words: all through the highest number the hub holds, except these. A damaged desk may name a number of sixteen digits:
+ * counting through the gap below it would end the hub.
+ */
+export function receiptOf({ through, beyond }: DeskLedger): Receipt {
   const highest = beyond.at(-1) ?? through
   const held = new Set(beyond)
   const missing: number[] = []
-  for (let n = through + 1; n < highest; n += 1) if (!held.has(n)) missing.push(n)
-  return { through: highest, missing }
+  for (let n = through + 1; n < highest && missing.length < MOST_NAMED; n += 1) {
+    if (!held.has(n)) missing.push(n)
+  }
+  return { through: highest, missingCount: highest - through - beyond.length, missing }
 }
 
 /** Notes that these facts of a desk have arrived. Adding a number twice changes nothing, so a repeated batch is harmless. */

@@ -39,7 +39,7 @@ export function sortMail(org: string, changes: readonly ChangedDocument[]): Sort
     if (
       typeof desk === 'string' &&
       /^[0-9a-zA-Z-]{1,40}$/.test(desk) &&
-      Number.isInteger(n) &&
+      Number.isSafeInteger(n) &&
       Number(n) > 0
     ) {
       arrivals.set(desk, [...(arrivals.get(desk) ?? []), Number(n)])

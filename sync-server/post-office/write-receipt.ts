@@ -2,9 +2,6 @@ import { type DeskLedger, receiptOf } from './desk-ledger.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 import { writeHubFact } from './write-hub-fact.ts'
 
-/** Of `missing` numbers a receipt names the first; DeskReceipt allows no more. */
-const MOST_NAMED = 1000
-
 /**
  * Tells a desk what the hub holds of its facts, so that a loss is provable. A receipt never changes: its id names the highest number
  * and, where some are missing, how many, because what is missing below one number can only shrink.
@@ -15,14 +12,14 @@ export async function writeReceipt(
   desk: string,
   ledger: DeskLedger,
 ): Promise<void> {
-  const { through, missing } = receiptOf(ledger)
+  const { through, missingCount, missing } = receiptOf(ledger)
   const subject = `desk:${desk}`
-  const name = String(through).padStart(12, '0') + (missing.length > 0 ? `-${missing.length}` : '')
+  const name = String(through).padStart(12, '0') + (missingCount > 0 ? `-${missingCount}` : '')
   await writeHubFact(surroundings, org, {
     id: `${subject}:${name}.received`,
     subject,
     kind: 'desk-receipt',
-    body: { desk, through, missing: missing.slice(0, MOST_NAMED) },
+    body: { desk, through, missing: [...missing] },
     after: null,
   })
 }
