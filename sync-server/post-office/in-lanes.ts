@@ -2,7 +2,7 @@
 export async function inLanes<Item>(
   items: readonly Item[],
   lanes: number,
-  work: (item: Item) => Promise<void>,
+  work: (item: Item) => Promise<unknown>,
 ): Promise<void> {
   const waiting = items.values()
   await Promise.all(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDeskSession } from '#testing/desk-session'
 import { startTestHub, type TestHub } from '#testing/hub'
-import { postOfficeOf } from '#testing/post-office-of'
+import { dyingStore, PowerCut, postOfficeOf } from '#testing/post-office-of'
 import { retiree, unemployedResident } from '#testing/resident-drafts'
 import { numbersOf, rulingsOf } from '#testing/rulings-of'
 import { registered } from '#testing/submitted-facts'
@@ -62,6 +62,8 @@ test('a desk that writes under another office’s subject gets neither its numbe
   expect(await numbersOf(hub)).toEqual(numbers)
   const notes = await post.store.findByPrefix(hub.register, `parked:${copied.org}:`)
   expect(notes).toMatchObject([{ id: copied.id, reason: 'foreign-subject' }])
+  await retryParked(post)
+  expect(await post.store.findByPrefix(hub.register, `parked:${copied.org}:`)).toEqual(notes)
 })
 
 test('a registration that makes the post office itself fail is set aside, and the next one is answered', async () => {
@@ -81,4 +83,17 @@ test('a registration that makes the post office itself fail is set aside, and th
   expect([...(await rulingsOf(hub, sound.org)).keys()]).toEqual([sound.id])
   await retryParked(post)
   expect([...(await rulingsOf(hub, sound.org)).keys()].sort()).toEqual([broken.id, sound.id].sort())
+})
+
+test('a registration that was set aside is not forgotten where the power fails while it is tried again', async () => {
+  const fact = registered(there, 4, retiree({ document: null }))
+  const { database, send, ask } = await openDeskSession(hub, there)
+  await send(fact)
+  const { body } = await ask('GET', `/${database}/_changes`)
+  await park(post, fact.org, fact.subject, 'fault')
+  await writeCheckpoint(post, fact.org, (body as { last_seq: string }).last_seq)
+  const dying = postOfficeOf(hub, dyingStore(post.store, 1))
+  await retryParked(dying).catch((failure) => expect(failure).toBeInstanceOf(PowerCut))
+  await retryParked(post)
+  expect((await rulingsOf(hub, fact.org)).get(fact.id)?.outcome).toBe('returned')
 })

@@ -13,16 +13,26 @@ export async function retryParked(surroundings: Surroundings): Promise<void> {
   }
 }
 
+/** The note is removed last: killed before, the next start tries again. */
 async function retry(surroundings: Surroundings, org: string, note: Stored): Promise<void> {
   const { store, register } = surroundings
-  const id = String(note.id)
-  if (note.reason === 'fault') {
-    await store.remove(register, note)
-    return ruleOrPark(surroundings, org, id)
+  const subjects = await findSubjects(surroundings, org, note)
+  if (subjects === null) return
+  for (const subject of subjects) {
+    if ((await ruleOrPark(surroundings, org, subject)) === 'set-aside') return
   }
+  await store.remove(register, note)
+}
+
+/** The registrations that a note keeps waiting; null where its document still cannot be read. */
+async function findSubjects(
+  { store }: Surroundings,
+  org: string,
+  note: Stored,
+): Promise<readonly string[] | null> {
+  const id = String(note.id)
+  if (note.reason === 'fault') return [id]
   const document = await store.find(orgDatabase(org), id)
   const { parked, registrations } = sortMail(org, [{ id, deleted: false, document }])
-  if (parked.length > 0) return
-  for (const subject of registrations) await ruleOrPark(surroundings, org, subject)
-  await store.remove(register, note)
+  return parked.length > 0 ? null : registrations
 }

@@ -6,6 +6,9 @@ import { park } from './park.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 import { writeHubFact } from './write-hub-fact.ts'
 
+/** `set-aside`: something could not be ruled on and is noted. */
+export type Attempt = 'done' | 'set-aside'
+
 /**
  * Answers every submission of one registration that has no ruling yet, in causal order. The ruling is written last: while it is
  * missing the submission counts as unanswered, so a post office killed before comes back to it.
@@ -14,7 +17,7 @@ export async function ruleOnRegistration(
   surroundings: Surroundings,
   org: string,
   subject: string,
-): Promise<void> {
+): Promise<Attempt> {
   const documents = await surroundings.store.findByPrefix(orgDatabase(org), `${subject}:`)
   let facts = documents.flatMap((document) => {
     const fact = readHubDocument(document)
@@ -22,13 +25,15 @@ export async function ruleOnRegistration(
   })
   const submissions = foldRegistration(facts)?.submissions ?? []
   // A correction that overtook its registration on the way can only be judged together with it.
-  if (!submissions.some(({ kind }) => kind === 'resident-registered')) return
+  if (!submissions.some(({ kind }) => kind === 'resident-registered')) return 'done'
   const waiting = submissions.filter(({ answer }) => answer === 'waiting')
+  let attempt: Attempt = 'done'
   for (const { factId } of waiting) {
     const decided = await decideOnSubmission(surroundings, org, facts, factId)
     if (!decided) continue
     if (decided.outcome === 'foreign-subject') {
       await park(surroundings, org, factId, 'foreign-subject')
+      attempt = 'set-aside'
       continue
     }
     const answered = facts.find(({ id }) => id === factId)
@@ -41,4 +46,5 @@ export async function ruleOnRegistration(
     })
     facts = [...facts, ruling]
   }
+  return attempt
 }

@@ -6,7 +6,7 @@ import { noteArrivals } from './desk-ledger.ts'
 import { inLanes } from './in-lanes.ts'
 import { park } from './park.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
-import { ruleOnRegistration } from './rule-on-registration.ts'
+import { type Attempt, ruleOnRegistration } from './rule-on-registration.ts'
 import { sortMail } from './sort-mail.ts'
 import { writeReceipt } from './write-receipt.ts'
 
@@ -38,12 +38,13 @@ export async function workOnOffice(
 }
 
 /** One registration that makes the post office itself fail must not hold up the office: it is kept aside for a person. */
-export async function ruleOrPark(surroundings: Surroundings, org: string, subject: string): Promise<void> {
+export async function ruleOrPark(surroundings: Surroundings, org: string, subject: string): Promise<Attempt> {
   try {
-    await ruleOnRegistration(surroundings, org, subject)
+    return await ruleOnRegistration(surroundings, org, subject)
   } catch (failure) {
     if (failure instanceof HubTrouble) throw failure
     surroundings.log.error({ org, subject, failure: describeFailure(failure) }, 'cannot rule')
     await park(surroundings, org, subject, 'fault')
+    return 'set-aside'
   }
 }
