@@ -11,6 +11,8 @@ export type ProblemWords = {
 /** How a sentence names what a problem only carries as a code. */
 export interface ProblemNames {
   readonly field: string
+  /** The field where it is a date; where it is a document's number, the birth date inside it. */
+  readonly date: string
   scope(code: string): string
   documentType(code: string): string
 }

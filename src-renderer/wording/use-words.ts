@@ -25,8 +25,10 @@ export function useWords() {
   }
 
   function problemSentence(problem: AdmissionProblem): string {
+    const field = fieldName(problem.field)
     return describeProblem(problem, PROBLEM_WORDS[language], {
-      field: fieldName(problem.field),
+      field,
+      date: problem.field.endsWith('document.number') ? t('register/identity/dateInNumber') : field,
       scope: (code) =>
         codeWord(
           problem.field.startsWith('ownConsent') ? OWN_CONSENT_SCOPE_LIST : GUARDIAN_CONSENT_SCOPE_LIST,

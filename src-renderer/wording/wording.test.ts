@@ -75,11 +75,29 @@ test.each([
     for (const problem of everyProblem) {
       const sentence = describeProblem(problem, words, {
         field,
+        date: field,
         scope: () => scope,
         documentType: () => type,
       })
       expect(sentence, problem.code).not.toMatch(wrong)
       expect(sentence, problem.code).toMatch(end)
     }
+  },
+)
+
+test.each([
+  ['Chinese', chineseProblems, '号码里的出生日期', '号码里的出生日期在今天以后，请核对。'],
+  [
+    'English',
+    englishProblems,
+    'The birth date in the number',
+    'The birth date in the number lies in the future; please check.',
+  ],
+] as const)(
+  'a date inside a number is not called the number, in %s',
+  (_, words: ProblemWords, date, sentence) => {
+    const problem = { code: 'date-in-the-future', field: 'document.number', value: '2099-01-01' } as const
+    const names = { field: '—', date, scope: () => '', documentType: () => '' }
+    expect(describeProblem(problem, words, names)).toBe(sentence)
   },
 )

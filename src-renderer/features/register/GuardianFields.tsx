@@ -5,6 +5,8 @@ import {
 } from '#domain/code-lists/guardian-consent-lists'
 import { groundsFor } from '#domain/consent/guardianship-grounds'
 import { GUARDIAN_RELATIONS } from '#domain/facts/guardian-consent'
+import { normaliseDocumentNumber } from '#domain/identity-document/normalise-document-number'
+import { toHalfWidth } from '#domain/text/normalise-text'
 import { codeOptions } from '../../wording/code-words.ts'
 import { useWords } from '../../wording/use-words.ts'
 import { ChoiceField } from './ChoiceField.tsx'
@@ -23,8 +25,8 @@ export function GuardianFields() {
   const grounds = relation === undefined ? [] : groundsFor(relation, age)
   return (
     <div className="fields">
-      <TextField path={`${ROOT}.fullName`} required maxLength={60} />
-      <TextField path={`${ROOT}.document.number`} required maxLength={40} />
+      <TextField path={`${ROOT}.fullName`} required />
+      <TextField path={`${ROOT}.document.number`} required tidy={normaliseDocumentNumber} />
       <SelectField
         path={`${ROOT}.relation`}
         required
@@ -45,7 +47,7 @@ export function GuardianFields() {
         wide
         options={codeOptions(RELATION_SHOWN_BY_LIST, language)}
       />
-      <TextField path={`${ROOT}.phone`} required inputMode="tel" maxLength={30} />
+      <TextField path={`${ROOT}.phone`} required inputMode="tel" tidy={toHalfWidth} />
     </div>
   )
 }

@@ -1,12 +1,14 @@
 import { Alert, Button, Input, Select } from 'antd'
 import { Link } from 'react-router'
 import { DOCUMENT_TYPE_LIST } from '#domain/code-lists/document-types'
+import { normaliseDocumentNumber } from '#domain/identity-document/normalise-document-number'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { drop } from '../../ui/drop.ts'
 import { codeOptions, codeWord } from '../../wording/code-words.ts'
 import { useWords } from '../../wording/use-words.ts'
 import { statusWord } from '../roster/status-word.ts'
 import { DraftField, useField, useForm } from './form-fields.tsx'
+import { MOST_KEPT } from './TextField.tsx'
 
 /** The first thing on the counter: the document. Its number says the rest, and whether this person is known already. */
 export function IdentityFields() {
@@ -23,7 +25,7 @@ export function IdentityFields() {
           size="large"
           value={number.text}
           placeholder={t('register/identity/placeholder')}
-          maxLength={40}
+          maxLength={MOST_KEPT}
           status={number.problem === null ? '' : 'error'}
           aria-describedby="document.number-line"
           aria-invalid={number.problem !== null}
@@ -31,7 +33,11 @@ export function IdentityFields() {
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => number.change(event.target.value)}
-          onBlur={number.leave}
+          onBlur={() => {
+            const tidied = normaliseDocumentNumber(number.text)
+            if (tidied !== number.text) number.change(tidied)
+            number.leave()
+          }}
         />
       </DraftField>
       <DraftField path="document.type" passed className="identity-type">

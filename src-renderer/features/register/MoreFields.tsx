@@ -38,8 +38,8 @@ export function MoreFields() {
           <SelectField path="employment" options={codeOptions(EMPLOYMENTS, language)} />
           <ManySelectField path="skills" options={codeOptions(SKILLS, language)} />
           <ManySelectField path="timeSlots" options={codeOptions(TIME_SLOTS, language)} />
-          <TextField path="emergencyContact.fullName" maxLength={60} />
-          <TextField path="emergencyContact.phone" inputMode="tel" maxLength={30} />
+          <TextField path="emergencyContact.fullName" />
+          <TextField path="emergencyContact.phone" inputMode="tel" />
         </>
       ) : null}
     </>

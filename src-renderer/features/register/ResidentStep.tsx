@@ -4,6 +4,7 @@ import { NOTICE_GROUP_LIST } from '#domain/code-lists/notice-groups'
 import { SERVICE_CATEGORIES } from '#domain/code-lists/service-categories'
 import { PHONE_OWNERS } from '#domain/facts/resident-registered'
 import { MOST_SERVICE_CATEGORIES } from '#domain/registration/read-particulars'
+import { toHalfWidth } from '#domain/text/normalise-text'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { FieldFrame } from '../../ui/FieldFrame.tsx'
 import { codeOptions } from '../../wording/code-words.ts'
@@ -28,7 +29,7 @@ export function ResidentStep() {
       <CorrectionReason />
       <IdentityFields />
       <div className="fields">
-        <TextField path="fullName" required third maxLength={60} />
+        <TextField path="fullName" required third />
         <ChoiceField
           path="sex"
           required
@@ -50,15 +51,20 @@ export function ResidentStep() {
         />
         <StandingFields />
         <ChoiceField path="noticeGroup" required wide options={codeOptions(NOTICE_GROUP_LIST, language)} />
-        <TextField path="phone.number" inputMode="tel" maxLength={30} hint={t('register/phone/noneHint')} />
+        <TextField
+          path="phone.number"
+          inputMode="tel"
+          tidy={toHalfWidth}
+          hint={t('register/phone/noneHint')}
+        />
         <ChoiceField
           path="phone.owner"
           passed
           options={PHONE_OWNERS.map((owner) => ({ value: owner, label: t(`choices/phoneOwner/${owner}`) }))}
         />
         <SelectField path="residence.division" required options={divisions} />
-        <TextField path="residence.community" required maxLength={60} />
-        <TextField path="residence.detail" wide maxLength={120} />
+        <TextField path="residence.community" required />
+        <TextField path="residence.detail" wide />
         <SelectField path="serviceArea" required options={divisions} />
         <ManySelectField
           path="serviceCategories"

@@ -38,9 +38,7 @@ export function StandingFields() {
           </p>
         )}
       </div>
-      {found.standing === 'self-supporting' ? (
-        <TextField path="wagesNote" required wide maxLength={120} />
-      ) : null}
+      {found.standing === 'self-supporting' ? <TextField path="wagesNote" required wide /> : null}
     </>
   )
 }

@@ -3,6 +3,12 @@ import type { ReactNode } from 'react'
 import { readPath } from './draft-paths.ts'
 import { DraftField, useField, useForm } from './form-fields.tsx'
 
+/**
+ * No rule's limit: a paste that is too long stays whole and is told of, instead of being cut without a word. Only a whole file
+ * dropped by mistake is stopped here.
+ */
+export const MOST_KEPT = 2000
+
 /** A line of text in the draft. `tidy` puts what was typed in order when the field is left, never while typing. */
 export function TextField(props: {
   readonly path: string
@@ -13,13 +19,12 @@ export function TextField(props: {
   readonly hint?: ReactNode
   readonly placeholder?: string
   readonly inputMode?: 'numeric' | 'tel' | 'text'
-  readonly maxLength?: number
   readonly suffix?: ReactNode
   /** Shown while nobody touched the field: what the form writes then. */
   readonly standard?: string
   readonly tidy?: (typed: string) => string
 }) {
-  const { path, placeholder, inputMode, maxLength = 160, suffix, standard, tidy, ...frame } = props
+  const { path, placeholder, inputMode, suffix, standard, tidy, ...frame } = props
   const { text: typed, problem, change, leave } = useField(path)
   const untouched = useForm((state) => readPath(state.draft, path) === null)
   const text = untouched && standard !== undefined ? standard : typed
@@ -30,7 +35,7 @@ export function TextField(props: {
         value={text}
         placeholder={placeholder}
         inputMode={inputMode}
-        maxLength={maxLength}
+        maxLength={MOST_KEPT}
         suffix={suffix}
         status={problem === null ? '' : 'error'}
         aria-describedby={`${path}-line`}

@@ -18,9 +18,9 @@ export const problems = {
     `${field} is an old 15-digit number, no longer valid; use the 18-digit one.`,
   'document-other-type': (p, { field, documentType }) =>
     `${field} is the number of another document (${documentType(p.type)}); check the type.`,
-  'date-does-not-exist': (_, { field }) => `${field} is not a date that exists; check year, month and day.`,
-  'date-in-the-future': (_, { field }) => `${field} lies in the future; please check.`,
-  'birth-date-too-long-ago': (_, { field }) => `${field} is too long ago to be right; check the year.`,
+  'date-does-not-exist': (_, { date }) => `${date} is not a date that exists; check year, month and day.`,
+  'date-in-the-future': (_, { date }) => `${date} lies in the future; please check.`,
+  'birth-date-too-long-ago': (_, { date }) => `${date} is too long ago to be right; check the year.`,
   'birth-date-contradicts-document': (p) =>
     `The birth date differs from the document, which says ${p.onDocument}.`,
   'sex-contradicts-document': () => 'The sex differs from the document number; please check.',

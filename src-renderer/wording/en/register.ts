@@ -36,6 +36,7 @@ export const register = {
     placeholder: 'Type or scan the document number',
     readOff: 'Read off the number',
     hint: 'ID cards and residence permits are recognised by their number.',
+    dateInNumber: 'The birth date in the number',
     notInRoster: "Not in this desk's roster: ready to register.",
   },
   existing: {

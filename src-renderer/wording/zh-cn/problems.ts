@@ -14,9 +14,9 @@ export const problems = {
   'document-old-15-digits': (_, { field }) => `${field}是 15 位旧号码，已停用；请用现在的 18 位号码。`,
   'document-other-type': (p, { field, documentType }) =>
     `${field}是${documentType(p.type)}的号码，请核对证件类型。`,
-  'date-does-not-exist': (_, { field }) => `${field}不是一个存在的日期，请核对年月日。`,
-  'date-in-the-future': (_, { field }) => `${field}在今天以后，请核对。`,
-  'birth-date-too-long-ago': (_, { field }) => `${field}早得不合情理，请核对年份。`,
+  'date-does-not-exist': (_, { date }) => `${date}不是一个存在的日期，请核对年月日。`,
+  'date-in-the-future': (_, { date }) => `${date}在今天以后，请核对。`,
+  'birth-date-too-long-ago': (_, { date }) => `${date}早得不合情理，请核对年份。`,
   'birth-date-contradicts-document': (p) => `出生日期与证件不一致，证件上是 ${p.onDocument}。`,
   'sex-contradicts-document': () => '性别与证件号码不一致，请核对。',
   'household-register-from-16': () => '年满 16 周岁应使用居民身份证登记。',

@@ -33,6 +33,7 @@ export const register = {
     placeholder: '输入或扫描证件号码',
     readOff: '自动识别',
     hint: '身份证、居住证、外国人永久居留证会自动识别。',
+    dateInNumber: '号码里的出生日期',
     notInRoster: '本机花名册里没有这个人，可以登记。',
   },
   existing: {
