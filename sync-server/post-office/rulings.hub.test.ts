@@ -8,6 +8,7 @@ import { admitResident } from '#domain/registration/admit-resident'
 import { parseVolunteerNumber } from '#domain/volunteer-number'
 import { type DeskSession, openDeskSession } from '#testing/desk-session'
 import { startTestHub, type TestHub } from '#testing/hub'
+import { buildNationalNumber } from '#testing/national-number'
 import {
   COUNTER_DAY,
   fourteenYearOld,
@@ -108,6 +109,15 @@ describe('the same person again', () => {
 })
 
 describe('a desk that bypasses the form', () => {
+  const idOf = (number: string) => ({ type: 'resident-id', number })
+  const withNumber = (number: string) => retiree({ document: idOf(number) })
+  const minorOf = (guardian: object) =>
+    fourteenYearOld({
+      guardianConsent: motherConsents({ guardian: { ...motherConsents().guardian, ...guardian } }),
+    })
+  const fullWidth = (text: string) =>
+    text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+
   test.each([
     ['a wrong check digit', retiree({ document: { type: 'resident-id', number: '410202195708160021' } })],
     ['a name with digits', retiree({ fullName: '张3' })],
@@ -117,6 +127,13 @@ describe('a desk that bypasses the form', () => {
       'a consent of tomorrow',
       fourteenYearOld({ guardianConsent: motherConsents({ givenOn: '2026-03-03' }) }),
     ],
+    ['31 February with a right check digit', withNumber(buildNationalNumber('410202', '1958-02-31', '002'))],
+    ['a birth date to come', withNumber(buildNationalNumber('410202', '2099-01-01', '002'))],
+    ['a birth date that contradicts the number', retiree({ bornOn: '1958-08-16' })],
+    ['an over-long name', retiree({ fullName: '张'.repeat(80) })],
+    ['a guardian who is the minor', minorOf({ document: fourteenYearOld().document })],
+    ['a guardian of 16', minorOf({ document: idOf(buildNationalNumber('410203', '2010-01-01', '024')) })],
+    ['a guardian’s phone that is none', minorOf({ phone: '没有' })],
     ['several at once', retiree({ fullName: '', oathRead: false, serviceArea: '999999' })],
     ['nothing at all', {}],
   ])('is told of %s in the same codes as the form would tell', async (_what, body) => {
@@ -124,6 +141,16 @@ describe('a desk that bypasses the form', () => {
     if (admitted.ok) throw new Error('the form would have admitted it')
     const ruling = await rulingOn(await send(here, body))
     expect(ruling).toEqual({ outcome: 'returned', problems: admitted.problems })
+  })
+
+  test('with full-width digits and a lower-case x means the person on the card', async () => {
+    const number = '41020219580816102X'
+    expect(await rulingOn(await send(here, withNumber(number)))).toMatchObject({ outcome: 'enrolled' })
+    const typed = fullWidth(number.toLowerCase())
+    expect(await rulingOn(await send(beside, withNumber(typed)))).toMatchObject({
+      outcome: 'duplicate',
+      of: 'this-office',
+    })
   })
 
   test('whose clock runs ahead is judged on the hub’s own day', async () => {
