@@ -18,6 +18,14 @@ export async function typeInto(page: Page, path: string, text: string): Promise<
   await field(page, path).locator('input').first().fill(text)
 }
 
+/** Puts a text into a field in one piece, as the clipboard does: the field's own limits apply. */
+export async function paste(page: Page, path: string, text: string): Promise<void> {
+  const input = field(page, path).locator('input').first()
+  await input.click()
+  await input.press('Control+A')
+  await page.keyboard.insertText(text)
+}
+
 export async function choose(page: Page, path: string, value: string): Promise<void> {
   await field(page, path).locator(`label:has(input[value="${value}"])`).click()
 }
@@ -39,6 +47,29 @@ export async function problemAt(page: Page, path: string): Promise<string | null
     .locator(`[data-field="${path}"][role="alert"], [data-field="${path}"] [role="alert"]`)
     .first()
   return (await line.count()) === 0 ? null : line.textContent()
+}
+
+/** Every sentence on the form that says something is wrong, with the field it stands at. */
+export async function allProblems(page: Page): Promise<readonly string[]> {
+  return page.locator('form [role="alert"]').evaluateAll((alerts) =>
+    alerts.map((alert) => {
+      const at = alert.closest('[data-field]')?.getAttribute('data-field') ?? 'nowhere'
+      return `${at}: ${alert.textContent}`
+    }),
+  )
+}
+
+/** Everything that stands in the form's fields: what was typed, and what was chosen. */
+export async function everythingTyped(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('form input')
+    .evaluateAll((inputs) =>
+      inputs.map((input) =>
+        input instanceof HTMLInputElement && input.type !== 'text'
+          ? `${input.name} ${input.value} ${input.checked}`
+          : `${input.id} ${(input as HTMLInputElement).value}`,
+      ),
+    )
 }
 
 export async function fillResident(page: Page, person: Person): Promise<void> {
@@ -98,6 +129,12 @@ export async function consentAsMother(
   await choose(page, 'guardianConsent.ownView', 'agrees')
   await readOath(page)
   await sign(page)
+}
+
+export async function speak(page: Page, language: 'zh-CN' | 'en'): Promise<void> {
+  await goTo(page, 'settings')
+  await page.locator('label', { hasText: language === 'en' ? 'English' : '中文' }).click()
+  await page.locator(`html[lang="${language}"]`).waitFor()
 }
 
 export async function save(page: Page): Promise<void> {

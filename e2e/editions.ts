@@ -26,7 +26,7 @@ export interface Edition {
 
 const OUT = resolve(import.meta.dirname, '../out')
 
-const browserEdition: Edition = {
+export const browserEdition: Edition = {
   name: 'browser edition',
   async open(hub, deskCode, folder) {
     mkdirSync(folder, { recursive: true })

@@ -8,7 +8,7 @@ export interface Person {
 }
 
 /** `YYYY-MM-DD`, so many years before today and a day more. */
-function bornYearsAgo(years: number): string {
+export function bornYearsAgo(years: number): string {
   const day = new Date()
   day.setFullYear(day.getFullYear() - years, day.getMonth(), day.getDate() - 1)
   const two = (part: number) => String(part).padStart(2, '0')
