@@ -1,4 +1,5 @@
 import { HubTrouble } from './hub-store.ts'
+import { WrongIdentityKey } from './prepare/hold-identity-key.ts'
 
 /** A start that failed, in a sentence with what to do, in both languages. */
 export function sayWhyNot(failure: unknown, port: number): string {
@@ -11,6 +12,9 @@ export function sayWhyNot(failure: unknown, port: number): string {
   }
   if (/lock/i.test(message ?? '')) {
     return '数据文件夹正被另一个登记台使用，请先停止它，或用 --data 换一个文件夹。 The data folder is in use by another hub: stop that one, or choose another folder with --data.'
+  }
+  if (failure instanceof WrongIdentityKey) {
+    return '数据文件夹里的身份密钥不是这个登记库的，请用 --data 指明原来的文件夹，或从备份恢复 keys 文件夹。 The data folder does not hold the identity key of this register: name the original folder with --data, or restore its keys folder from a backup. With another key everybody could be registered twice.'
   }
   if (failure instanceof HubTrouble) {
     const status = failure.statusCode ? ` (HTTP ${failure.statusCode})` : ''

@@ -8,6 +8,7 @@ import { findDesk, type OrganisationTree } from './organisation-tree.ts'
 import { createNumberSequence } from './post-office/number-sequence.ts'
 import { openPostOffice, type PostOffice } from './post-office/post-office.ts'
 import { buildEnrolment, keepTrialPassword } from './prepare/desk-credentials.ts'
+import { holdIdentityKey } from './prepare/hold-identity-key.ts'
 import { prepareDatabases } from './prepare/prepare-databases.ts'
 import { prepareDirectory } from './prepare/prepare-directory.ts'
 import { prepareTrialDesks } from './prepare/prepare-trial-desks.ts'
@@ -87,7 +88,8 @@ const NO_POST_OFFICE: PostOffice = {
 
 /**
  * Starts everything that a hub is: the page, CouchDB (embedded or given), its databases and desks, and the post office.
- * Rejects with the system's error where the port is taken, and with `HubTrouble` where the given CouchDB does not answer.
+ * Rejects with the system's error where the port is taken, with `HubTrouble` where the given CouchDB does not answer, and with
+ * `WrongIdentityKey` where the folder is not the register's.
  */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { folder, tree, trial, couchUrl, register = REGISTER_DATABASE } = options
@@ -121,6 +123,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     couch = couchUrl === null ? await startEmbeddedCouch(options, keys) : externalCouch(couchUrl)
     const store = connectHubStore(couch.adminUrl)
     await prepareDatabases(store, tree, register)
+    await holdIdentityKey(store, register, keys.identity)
     await prepareDirectory(store, tree, keys.certificate, new Date().toISOString())
     if (trial) await prepareTrialDesks(store, tree, folder, couch.url())
     office = options.postOffice ? startPostOffice(options, store, keys, register) : NO_POST_OFFICE
