@@ -151,6 +151,63 @@ describe('content', () => {
   })
 })
 
+/** `renamed` arrived late: `moved`, written after it at another desk, had been answered without it. */
+describe('a correction that was overtaken on its way', () => {
+  const at = (n: number) => ({ order: `${String(1_772_413_200_000 + n).padStart(15, '0')}.000000.hub` })
+  const overtaken = (ruling: object) => [
+    registered,
+    buildRuling(registered, enrolled(), at(10)),
+    renamed,
+    moved,
+    buildRuling(moved, enrolled(), at(11)),
+    buildRuling(renamed, ruling, at(12)),
+  ]
+
+  test('and returned then does not change what the hub has enrolled, and still names its problems', () => {
+    expect(foldRegistration(overtaken(returned))).toMatchObject({
+      status: 'enrolled',
+      resident: { fullName: '张秀英', residence: { division: '410203' } },
+      problems: returned.problems,
+    })
+  })
+
+  test('and found a duplicate before anybody was enrolled does not put its document on the volunteer', () => {
+    const facts = [
+      registered,
+      buildRuling(registered, returned, at(10)),
+      renamed,
+      moved,
+      buildRuling(moved, enrolled(), at(11)),
+      buildRuling(renamed, duplicate, at(12)),
+    ]
+    expect(foldRegistration(facts)).toMatchObject({
+      resident: { fullName: '张秀英' },
+      duplicate: { officeName: '大兴社区' },
+    })
+  })
+
+  test('and enrolled all the same counts in its place', () => {
+    expect(foldRegistration(overtaken(enrolled()))).toMatchObject({
+      resident: { fullName: '张秀瑛', residence: { division: '410203' } },
+      problems: [],
+    })
+  })
+
+  test('is settled by the next correction', () => {
+    const next = buildFact({
+      n: 13,
+      kind: 'resident-corrected',
+      body: { changes: { fullName: '张绣英' }, reason: '补正' },
+    })
+    const facts = [...overtaken(returned), next]
+    expect(foldRegistration(facts)?.problems).toEqual([])
+    expect(foldRegistration([...facts, buildRuling(next, enrolled(), at(14))])).toMatchObject({
+      resident: { fullName: '张绣英' },
+      problems: [],
+    })
+  })
+})
+
 describe('what cannot be read', () => {
   const withdrawn = buildFact({ n: 4, kind: 'registration-withdrawn', body: { by: 'self' } })
   const newer = buildFact({ n: 5, kind: 'resident-corrected', schema: 2, body: { patch: [] } })

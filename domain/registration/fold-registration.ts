@@ -2,7 +2,13 @@ import { inCausalOrder } from '../causal-order.ts'
 import type { AnyFact } from '../fact.ts'
 import { DOCUMENT_TYPES } from '../facts/identity-document-fields.ts'
 import { documentKey } from '../identity-document/document-key.ts'
-import { applySubmissions, type Body, isEnrolling, latestRulings } from './apply-submissions.ts'
+import {
+  applySubmissions,
+  type Body,
+  findOpenAnswer,
+  isEnrolling,
+  latestRulings,
+} from './apply-submissions.ts'
 import type { Registration, RegistrationStatus, Submission } from './registration.ts'
 import { type ResidentDraft, readResidentDraft } from './resident-draft.ts'
 import { sortOut } from './sort-out-facts.ts'
@@ -28,8 +34,7 @@ export function foldRegistration(facts: readonly AnyFact[]): Registration | null
   const resident = readResidentDraft(body)
   const origin = sorted.submissions[0] ?? first
   const enrolling = sorted.submissions.map((fact) => rulings.get(fact.id)).findLast(isEnrolling)
-  const latest = submissions.at(-1)
-  const ruling = latest && rulings.get(latest.factId)?.body.ruling
+  const ruling = findOpenAnswer(sorted.submissions, rulings)
 
   return {
     subject: first.subject,

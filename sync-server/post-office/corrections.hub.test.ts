@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readHubDocument } from '#contracts/hub-document'
 import type { AnyFact } from '#domain/fact'
+import { nextOrder } from '#domain/order'
+import { foldRegistration } from '#domain/registration/fold-registration'
 import { type DeskSession, openDeskSession } from '#testing/desk-session'
 import { startTestHub, type TestHub } from '#testing/hub'
 import { buildNationalNumber } from '#testing/national-number'
@@ -7,6 +10,7 @@ import { postOfficeOf } from '#testing/post-office-of'
 import { retiree } from '#testing/resident-drafts'
 import { rulingsOf } from '#testing/rulings-of'
 import { corrected, registered } from '#testing/submitted-facts'
+import { connectHubStore } from '../hub-store.ts'
 import { workOnOffice } from './work-on-office.ts'
 
 let hub: TestHub
@@ -78,4 +82,21 @@ test('an overtaken correction does not keep a document from the person whose it 
   const stranger = register(strangers)
   await arrive(stranger)
   expect(await outcomesOf(mended, stranger)).toEqual(['enrolled', 'enrolled'])
+})
+
+test('an overtaken correction that is returned changes no volunteer, even where the other desk’s clock ran a year ahead', async () => {
+  const first = register(someDocument())
+  const broken = corrected(first, next(), { fullName: '张3' })
+  const ahead = nextOrder(null, Date.now() + 365 * 86_400_000, code)
+  const moved = { ...corrected(first, next(), { skills: ['01'] }), order: ahead }
+  await arrive(first, moved)
+  await arrive(broken)
+  expect(await outcomesOf(moved, broken)).toEqual(['enrolled', 'returned'])
+  const documents = await connectHubStore(() => hub.adminUrl).findByPrefix(desk.database, first.subject)
+  const registration = foldRegistration(documents.flatMap((document) => readHubDocument(document) ?? []))
+  expect(registration).toMatchObject({
+    status: 'enrolled',
+    resident: { fullName: '张秀英', skills: ['01'] },
+    problems: [{ code: 'name-has-digits' }],
+  })
 })

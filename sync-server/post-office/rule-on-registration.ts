@@ -1,5 +1,6 @@
 import { orgDatabase } from '#contracts/hub-databases'
 import { readHubDocument } from '#contracts/hub-document'
+import { observeOrder } from '#domain/order'
 import { foldRegistration } from '#domain/registration/fold-registration'
 import { decideOnSubmission } from './decide-on-submission.ts'
 import { park } from './park.ts'
@@ -36,13 +37,13 @@ export async function ruleOnRegistration(
       attempt = 'set-aside'
       continue
     }
-    const answered = facts.find(({ id }) => id === factId)
     const ruling = await writeHubFact(surroundings, org, {
       id: `${factId}.ruled`,
       subject,
       kind: 'registration-ruled',
       body: { answers: factId, ruling: decided.ruling },
-      after: answered?.order ?? null,
+      // Later than all of them: which of two rulings came first decides what an overtaken correction still counts for.
+      after: facts.reduce<string | null>((latest, { order }) => observeOrder(latest, order), null),
     })
     facts = [...facts, ruling]
   }

@@ -9,7 +9,7 @@ import type { Surroundings } from './post-office-surroundings.ts'
 
 /**
  * Writes a fact of the hub into an office's database. Its id is made from what it answers, so written again it is found to be there.
- * `after`: the order of the latest fact it answers; the hub's fact sorts later even where the desk's clock is ahead.
+ * `after`: the latest order of what it takes into account; the hub's fact sorts later even where the desk's clock is ahead.
  */
 export async function writeHubFact<K extends FactKind>(
   { store, nowMs }: Surroundings,
