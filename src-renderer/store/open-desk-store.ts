@@ -120,8 +120,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
       onAppended: (listener) => appended.watch((n) => n > 0 && listener()),
       findKnown: (ids) => log.findKnown(ids),
       async receive(facts) {
-        await order.observe(facts)
-        const arrivals = await log.receive(facts)
+        const [arrivals] = await Promise.all([log.receive(facts), order.observe(facts)])
         projector.take(arrivals)
         const changed = arrivals.flatMap((arrival) => arrival.facts)
         if (changed.length > 0) changedSubjects.set(new Set(changed.map(({ subject }) => subject)))
