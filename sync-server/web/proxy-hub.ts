@@ -22,6 +22,16 @@ function passOn(headers: IncomingMessage['headers']): Record<string, string | st
   )
 }
 
+/** CouchDB names no SameSite unless it is told to; without it a page of another site could act with the desk's session. */
+function keepSessionsHome(headers: Record<string, string | string[]>): Record<string, string | string[]> {
+  const cookies = headers['set-cookie']
+  if (cookies === undefined) return headers
+  const kept = [cookies]
+    .flat()
+    .map((cookie) => (/;\s*samesite=/i.test(cookie) ? cookie : `${cookie}; SameSite=Strict`))
+  return { ...headers, 'set-cookie': kept }
+}
+
 function answer(response: ServerResponse, status: number, error: string, reason: string): void {
   if (response.headersSent) {
     response.destroy()
@@ -61,7 +71,7 @@ export function proxyHub(
   const isSignIn = request.method === 'POST' && bare === '/_session'
   const headers = { ...rest, ...(cookie && !isSignIn ? { cookie } : {}), host: target.host }
   const onward = send({ hostname, port, path, method: request.method, headers }, (answered) => {
-    response.writeHead(answered.statusCode ?? 502, passOn(answered.headers))
+    response.writeHead(answered.statusCode ?? 502, keepSessionsHome(passOn(answered.headers)))
     // The first heartbeat may be long in coming; the page must learn of the connection now.
     response.flushHeaders()
     answered.pipe(response)

@@ -13,6 +13,7 @@ import { startWebServer, type WebServer } from './web-server.ts'
 const reached: string[] = []
 const hub = createServer((asked, answer) => {
   reached.push(`${asked.method} ${asked.url} ${asked.headers.authorization ?? '-'}`)
+  answer.setHeader('set-cookie', 'AuthSession=abc; Version=1; Path=/; HttpOnly')
   answer.end('{"ok":true}')
 })
 let folder: string
@@ -105,6 +106,12 @@ describe('the page', () => {
     expect(text).not.toContain('of the hub')
   })
 
+  test('answers an address that cannot be read without showing the inside of the machine', async () => {
+    const { status, text } = await get('/desk/trial-enrolment/%E0%A4%A')
+    expect(status).toBe(400)
+    expect(text).not.toContain('node_modules')
+  })
+
   test('without its slash is sent to the address with it', async () => {
     const { status, headers } = await get('/desk?desk=410202001-01')
     expect([status, headers.location]).toEqual([302, '/desk/?desk=410202001-01'])
@@ -141,6 +148,12 @@ describe('the way to the hub', () => {
   })
 })
 
+test('a session that CouchDB opens is not lent to pages of other sites', async () => {
+  expect((await get('/hub/_session')).headers['set-cookie']).toEqual([
+    'AuthSession=abc; Version=1; Path=/; HttpOnly; SameSite=Strict',
+  ])
+})
+
 describe('a trial’s enrolment', () => {
   test('is handed to this machine’s own page, and is not kept by any cache', async () => {
     const { status, text, headers } = await get('/desk/trial-enrolment/410202001-01')
@@ -159,6 +172,13 @@ describe('a trial’s enrolment', () => {
     )
   })
 
+  test.each(['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'])(
+    'is not handed out through a proxy on this machine, which says so by %s',
+    async (header) => {
+      expect((await get('/desk/trial-enrolment/410202001-01', { [header]: '203.0.113.9' })).status).toBe(404)
+    },
+  )
+
   test.each([
     ['127.0.0.1', true],
     ['::1', true],
@@ -167,6 +187,6 @@ describe('a trial’s enrolment', () => {
     ['10.0.0.1', false],
     [undefined, false],
   ])('is handed to the peer %s: %s', (peer, may) => {
-    expect(mayReadEnrolment({ peer, host: 'localhost:5980', site: undefined })).toBe(may)
+    expect(mayReadEnrolment({ peer, host: 'localhost:5980', site: undefined, forwarded: false })).toBe(may)
   })
 })

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express from 'express'
+import express, { type ErrorRequestHandler } from 'express'
 import type { Enrolment } from '#contracts/enrolment'
 import { proxyHub } from './proxy-hub.ts'
 import { serveDesk } from './serve-desk.ts'
@@ -39,6 +39,7 @@ export async function startWebServer(surroundings: WebSurroundings): Promise<Web
     } else next()
   })
   app.use('/desk', serveDesk(deskFolder))
+  app.use(answerFault)
 
   const server = createServer((request, response) => {
     const url = request.url ?? '/'
@@ -59,6 +60,13 @@ export async function startWebServer(surroundings: WebSurroundings): Promise<Web
         server.closeAllConnections()
       }),
   }
+}
+
+/** Says no more than the status: express would answer with the stack, and print it. Its four parameters make it a fault's handler. */
+const answerFault: ErrorRequestHandler = (fault, _request, response, next) => {
+  if (response.headersSent) return next(fault)
+  const { status } = Object(fault) as { status?: unknown }
+  response.status(typeof status === 'number' ? status : 500).json({ error: 'not_answered' })
 }
 
 /** Rejects with the system's error, `EADDRINUSE` among them. */
