@@ -1,13 +1,13 @@
 import type { AnyFact } from '#domain/fact'
-import { IdentityDocument } from '#domain/facts/identity-document-fields'
 import type { RegistrationRuled } from '#domain/facts/registration-ruled'
 import type { ResidentRegistered } from '#domain/facts/resident-registered'
 import { documentKey } from '#domain/identity-document/document-key'
 import { dateOf, type PlainDate } from '#domain/plain-date'
 import { admitResident } from '#domain/registration/admit-resident'
-import { foldRegistration, foldSubmission } from '#domain/registration/fold-registration'
+import { foldSubmission } from '#domain/registration/fold-registration'
 import { today } from '../hub-clock.ts'
 import { getOrganisation } from '../organisation-tree.ts'
+import { abandonedDocuments } from './abandoned-documents.ts'
 import { allocateNumber } from './allocate-number.ts'
 import { claimIdentity } from './claim-identity.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
@@ -61,7 +61,11 @@ async function enrol(
   const office = getOrganisation(tree, org)
   const place = { division: office.division, enrolledOn: today(nowMs()) }
   const allocation = await allocateNumber(surroundings, subject, org, place)
-  if (allocation.outcome === 'foreign-subject') return allocation
+  if (allocation.outcome === 'foreign-subject') {
+    // Nobody is registered here, so the claim must not keep the person out.
+    await releaseIdentities(surroundings, subject, [key])
+    return allocation
+  }
   await releaseIdentities(surroundings, subject, abandonedDocuments(facts, { factId, claimed: key }))
   const { number, enrolledOn } = allocation
   const stated = { number, name: resident.fullName, org, office: office.name, enrolledOn }
@@ -77,26 +81,4 @@ function duplicate({ tree }: Surroundings, org: string, otherOrg: string): Rulin
     of: otherOrg === org ? 'this-office' : 'other-office',
     officeName: other?.name ?? '',
   }
-}
-
-/**
- * Documents that this registration was submitted under and does not stand under: it stands under the one of its causally latest
- * enrolled submission. That need not be the present one, which may have been overtaken on its way by a later correction.
- */
-function abandonedDocuments(
-  facts: readonly AnyFact[],
-  { factId, claimed }: { readonly factId: string; readonly claimed: string },
-): readonly string[] {
-  const submissions = foldRegistration(facts)?.submissions ?? []
-  const keysUnder = (id: string): readonly string[] => {
-    if (id === factId) return [claimed]
-    const read = IdentityDocument.safeParse(foldSubmission(facts, id)?.body.document)
-    return read.success ? [documentKey(read.data)] : []
-  }
-  const standing = submissions.findLast(({ factId: id, answer }) => id === factId || answer === 'enrolled')
-  const [present] = keysUnder(standing?.factId ?? factId)
-  // A document that cannot be told from its text is not known to be another one.
-  if (present === undefined) return []
-  const keys = new Set(submissions.flatMap((submission) => keysUnder(submission.factId)))
-  return [...keys].filter((key) => key !== present)
 }

@@ -17,6 +17,10 @@ let [here = '', there = ''] = ['', '']
 const orgOf = (desk: string) => desk.slice(0, -3)
 const work = (desk: string) => workOnOffice(post, orgOf(desk), () => false)
 
+/** A passport says neither of its holder, so the desk types both. */
+const passport = (number: string) => ({ type: 'passport', number })
+const born = { bornOn: '1985-11-03', sex: 'male' }
+
 beforeAll(async () => {
   hub = await startTestHub({ postOffice: false })
   post = postOfficeOf(hub)
@@ -51,9 +55,8 @@ test('a desk that writes under another office’s subject gets neither its numbe
   await work(here)
   const numbers = await numbersOf(hub)
   const stranger = unemployedResident({
-    document: { type: 'passport', number: 'E12345678' },
-    bornOn: '1985-11-03',
-    sex: 'male',
+    document: passport('E12345678'),
+    ...born,
   })
   const copied = registered(there, 1, stranger, { subject: fact.subject })
   await (await openDeskSession(hub, there)).send(copied)
@@ -96,4 +99,20 @@ test('a registration that was set aside is not forgotten where the power fails w
   await retryParked(dying).catch((failure) => expect(failure).toBeInstanceOf(PowerCut))
   await retryParked(post)
   expect((await rulingsOf(hub, fact.org)).get(fact.id)?.outcome).toBe('returned')
+})
+
+test('a person whom a desk named under another office’s subject can still be registered', async () => {
+  const taken = registered(here, 4, unemployedResident({ document: passport('E11111111'), ...born }))
+  await (await openDeskSession(hub, here)).send(taken)
+  await work(here)
+  const person = unemployedResident({ document: passport('E22222222'), ...born })
+  const copied = registered(there, 5, person, { subject: taken.subject })
+  const rightful = registered(there, 6, person)
+  const session = await openDeskSession(hub, there)
+  for (const fact of [copied, rightful]) {
+    await session.send(fact)
+    await work(there)
+  }
+  const rulings = await rulingsOf(hub, orgOf(there))
+  expect([rulings.has(copied.id), rulings.get(rightful.id)?.outcome]).toEqual([false, 'enrolled'])
 })
