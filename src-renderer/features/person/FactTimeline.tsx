@@ -27,7 +27,9 @@ export function FactTimeline({ timeline }: { readonly timeline: readonly Timelin
   function sayWriter({ desk, worker }: TimelineEntry): string {
     if (desk === HUB) return t('person/timeline/byHub')
     const known = identity.workers.find((candidate) => candidate.id === worker)
-    return t('person/timeline/byDesk', { worker: known?.name ?? '', desk })
+    return known === undefined
+      ? t('person/timeline/byDeskAlone', { desk })
+      : t('person/timeline/byDesk', { worker: known.name, desk })
   }
 
   function say(entry: TimelineEntry): string {

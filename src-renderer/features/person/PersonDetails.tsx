@@ -46,7 +46,9 @@ export function PersonDetails({ resident }: { readonly resident: ResidentDraft }
               ? ` · ${t(`choices/phoneOwner/${owner}`)}`
               : ''
           }`
-        : t('register/phone/none'),
+        : phone === undefined
+          ? ''
+          : t('register/phone/none'),
     ],
     [
       fieldName('residence'),
@@ -68,18 +70,18 @@ export function PersonDetails({ resident }: { readonly resident: ResidentDraft }
     ],
     [fieldName('wagesNote'), resident.wagesNote ?? ''],
   ] as const
+  const said = lines.filter(([, value]) => value !== '')
+  if (said.length === 0) return null
   return (
     <section className="sheet">
       <h2>{t('person/sections/details')}</h2>
       <dl className="facts">
-        {lines
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div className="contents" key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
+        {said.map(([name, value]) => (
+          <div className="contents" key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
     </section>
   )

@@ -76,7 +76,7 @@ export function PersonPage() {
             {t(volunteerNumber === null ? 'register/saved/provisional' : 'register/saved/number')}
           </p>
           <strong className="person-number" data-testid="person-number">
-            {volunteerNumber ?? provisionalNumber ?? ''}
+            {volunteerNumber ?? provisionalNumber ?? '—'}
           </strong>
         </div>
         <div className="person-next">

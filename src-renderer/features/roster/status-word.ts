@@ -9,9 +9,12 @@ export function statusWord(status: RegistrationRow['status']): `choices/status/$
   return `choices/status/${isStatus(status) ? status : 'unreadable'}`
 }
 
-/** What to call someone whose name cannot be shown: erased, or written by a newer version. */
-export function missingName(status: RegistrationRow['status']): 'person/erasedName' | 'person/unnamed' {
-  return status === 'erased' ? 'person/erasedName' : 'person/unnamed'
+/** What to call someone without a name to show: erased, written by a newer version, or never told. */
+export function missingName(
+  status: RegistrationRow['status'],
+): 'person/erasedName' | 'person/unnamed' | 'person/notSaid' {
+  if (status === 'erased') return 'person/erasedName'
+  return status === 'unreadable' || !isStatus(status) ? 'person/unnamed' : 'person/notSaid'
 }
 
 /** How a status is coloured; the colour only repeats the words. */

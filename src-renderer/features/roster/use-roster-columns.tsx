@@ -55,7 +55,7 @@ export function useRosterColumns(): TableColumnType<RegistrationRow>[] {
         width: 266,
         ellipsis: true,
         render: (_, row) =>
-          row.volunteerNumber === '' ? (
+          row.volunteerNumber === '' && row.provisionalNumber !== '' ? (
             <span className="soft">{t('roster/provisional', { number: row.provisionalNumber })}</span>
           ) : (
             row.volunteerNumber

@@ -85,6 +85,7 @@ export const person = {
     'needs-newer-version': 'One record needs a newer version; it is kept as it is',
     malformed: 'One record is incomplete; it is kept as it is',
     erased: 'Erased on request',
+    byDeskAlone: 'Desk {{desk}}',
     byDesk: '{{worker}} · desk {{desk}}',
     byHub: 'Hub',
   },

@@ -77,6 +77,7 @@ export const person = {
     'needs-newer-version': '一条记录需要新版本才能查看，已原样保留',
     malformed: '一条记录不完整，已原样保留',
     erased: '资料已按要求删除',
+    byDeskAlone: '登记台 {{desk}}',
     byDesk: '{{worker}} · 登记台 {{desk}}',
     byHub: '枢纽',
   },
