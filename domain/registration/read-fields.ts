@@ -2,13 +2,11 @@ import type { CodeEntry } from '../code-lists/code-entry.ts'
 import { findPlainDate, type PlainDate } from '../plain-date.ts'
 import { accepted, type Result, rejected } from '../result.ts'
 import { tidyCode, tidyLine } from '../text/normalise-text.ts'
+import { quote } from '../text/quote.ts'
 import type { AdmissionProblem } from './admission-problem.ts'
 
 type Typed = string | null | undefined
 type Read<Value> = Result<Value, AdmissionProblem>
-
-/** How much of a strange value goes into a problem: enough to find it, never a whole letter. */
-const QUOTED = 40
 
 /** A line of text, tidied; empty where nothing was typed. */
 export function readLine(raw: Typed, field: string, maximum: number): Read<string> {
@@ -64,10 +62,10 @@ export function readDate(raw: Typed, field: string): Read<PlainDate> {
   if (typed === '') return rejected<AdmissionProblem>({ code: 'required', field })
   const date = findPlainDate(typed)
   return date === null
-    ? rejected<AdmissionProblem>({ code: 'date-does-not-exist', field, value: typed.slice(0, QUOTED) })
+    ? rejected<AdmissionProblem>({ code: 'date-does-not-exist', field, value: quote(typed) })
     : accepted(date)
 }
 
 function unknownCode(field: string, value: string): AdmissionProblem {
-  return { code: 'unknown-code', field, value: value.slice(0, QUOTED) }
+  return { code: 'unknown-code', field, value: quote(value) }
 }

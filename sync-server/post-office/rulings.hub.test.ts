@@ -135,6 +135,10 @@ describe('a desk that bypasses the form', () => {
     ['a guardian of 16', minorOf({ document: idOf(buildNationalNumber('410203', '2010-01-01', '024')) })],
     ['a guardian’s phone that is none', minorOf({ phone: '没有' })],
     ['several at once', retiree({ fullName: '', oathRead: false, serviceArea: '999999' })],
+    [
+      'a strange code that is cut in the middle of a character',
+      retiree({ ethnicity: `${'x'.repeat(39)}😀` }),
+    ],
     ['nothing at all', {}],
   ])('is told of %s in the same codes as the form would tell', async (_what, body) => {
     const admitted = admitResident(body, { today: PlainDate.parse(COUNTER_DAY) })
