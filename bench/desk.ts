@@ -36,14 +36,17 @@ export async function benchDesk(say: Say): Promise<void> {
     const url = `${hub.url}/desk/?desk=${desk.code}`
     await enrol(chromium, url)
     await seed(chromium, `${hub.url}/health`, desk.code, desk.org)
+    process.stderr.write('desk: opening\n')
     const openings: number[] = []
     for (let opening = 0; opening < OPENINGS; opening += 1) openings.push(await measureOpening(chromium, url))
     const page = await chromium.newPage()
     await page.goto(url)
     await goTo(page, 'roster')
     await page.locator('.roster-table .ant-table-row').first().waitFor()
+    process.stderr.write('desk: searching\n')
     const searches = await measureSearches(page)
     await goTo(page, 'register')
+    process.stderr.write('desk: saving\n')
     const saves = await measureSaves(page)
     const memory = await measureMemory(page)
     const line = (metric: string, value: number, unit: string) =>

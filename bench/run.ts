@@ -13,6 +13,9 @@ const BENCHMARKS: Readonly<Record<string, (say: Say) => Promise<void>>> = {
 console.log = console.error
 console.info = console.error
 
+// An impatient end is an end all the same: browsers and hubs are ended by what listens to `exit`.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !Object.hasOwn(BENCHMARKS, name))
 if (unknown.length > 0) {
