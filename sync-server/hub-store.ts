@@ -1,4 +1,5 @@
 import nano from 'nano'
+import { HubTrouble, isAboutDocuments, orOn, troubled } from './hub-trouble.ts'
 import { inBatches } from './in-batches.ts'
 
 /** A document as the hub keeps it. */
@@ -41,43 +42,6 @@ export interface HubStore {
   createDatabase(name: string): Promise<'created' | 'exists'>
   putSecurity(name: string, security: object): Promise<void>
   databases(): Promise<readonly string[]>
-}
-
-/** CouchDB does not answer, or not as it should: nothing is wrong with the documents, and everything will be tried again. */
-export class HubTrouble extends Error {
-  readonly statusCode: number | undefined
-
-  constructor(failure: unknown) {
-    super('the hub did not do as asked')
-    this.name = 'HubTrouble'
-    this.statusCode = statusOf(failure)
-  }
-}
-
-function statusOf(failure: unknown): number | undefined {
-  return (Object(failure) as { statusCode?: number }).statusCode
-}
-
-/** Answers `instead` for one status; every other failure goes on. */
-async function orOn<Value, Instead>(
-  status: number,
-  instead: Instead,
-  work: Promise<Value>,
-): Promise<Value | Instead> {
-  try {
-    return await work
-  } catch (failure) {
-    if (statusOf(failure) === status) return instead
-    throw new HubTrouble(failure)
-  }
-}
-
-async function troubled<Value>(work: Promise<Value>): Promise<Value> {
-  try {
-    return await work
-  } catch (failure) {
-    throw new HubTrouble(failure)
-  }
 }
 
 /** Documents in one request. */
@@ -129,8 +93,15 @@ export function connectHubStore(url: () => string): HubStore {
       LARGEST_BATCH,
       ({ _id }) => _id,
       async (documents) => {
-        const rows = await troubled(use(database).bulk({ docs: [...documents] }))
-        return rows.map((row) => readCreated(row.error))
+        const write = async (docs: readonly Unstored[]) => {
+          const rows = await troubled(use(database).bulk({ docs: [...docs] }))
+          return rows.map((row) => readCreated(row.error))
+        }
+        return write(documents).catch((failure) => {
+          if (!isAboutDocuments(failure) || documents.length === 1) throw failure
+          // CouchDB refuses all of them for one: alone, each has its own answer.
+          return documents.map(async (document) => (await write([document]))[0] ?? readCreated('no answer'))
+        })
       },
     ),
   )

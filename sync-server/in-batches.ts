@@ -1,7 +1,7 @@
 interface Waiting<Ask, Answer> {
   readonly key: string
   readonly ask: Ask
-  readonly resolve: (answer: Answer) => void
+  readonly resolve: (answer: Answer | Promise<Answer>) => void
   readonly reject: (failure: unknown) => void
 }
 
@@ -12,7 +12,7 @@ interface Waiting<Ask, Answer> {
 export function inBatches<Ask, Answer>(
   most: number,
   keyOf: (ask: Ask) => string,
-  work: (asks: readonly Ask[]) => Promise<readonly Answer[]>,
+  work: (asks: readonly Ask[]) => Promise<readonly (Answer | Promise<Answer>)[]>,
 ): (ask: Ask) => Promise<Answer> {
   let waiting: Waiting<Ask, Answer>[] = []
   let underWay = false
@@ -35,7 +35,8 @@ export function inBatches<Ask, Answer>(
       const batch = takeBatch()
       try {
         const answers = await work(batch.map(({ ask }) => ask))
-        for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer)
+        for (const [index, { resolve }] of batch.entries())
+          resolve(answers[index] as Answer | Promise<Answer>)
       } catch (failure) {
         for (const { reject } of batch) reject(failure)
       }

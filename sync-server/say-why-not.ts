@@ -1,4 +1,4 @@
-import { HubTrouble } from './hub-store.ts'
+import { HubTrouble } from './hub-trouble.ts'
 import { WrongIdentityKey } from './prepare/hold-identity-key.ts'
 
 /** A start that failed, in a sentence with what to do, in both languages. */

@@ -5,6 +5,7 @@ import { dyingStore, PowerCut, postOfficeOf } from '#testing/post-office-of'
 import { retiree, unemployedResident } from '#testing/resident-drafts'
 import { numbersOf, rulingsOf } from '#testing/rulings-of'
 import { registered } from '#testing/submitted-facts'
+import { HubTrouble } from '../hub-trouble.ts'
 import { writeCheckpoint } from './checkpoint.ts'
 import { countParked, park } from './park.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
@@ -86,6 +87,25 @@ test('a registration that makes the post office itself fail is set aside, and th
   expect([...(await rulingsOf(hub, sound.org)).keys()]).toEqual([sound.id])
   await retryParked(post)
   expect([...(await rulingsOf(hub, sound.org)).keys()].sort()).toEqual([broken.id, sound.id].sort())
+})
+
+test('a ruling that CouchDB cannot take is noted, and holds up nobody', async () => {
+  const fact = registered(there, 7, {})
+  await (await openDeskSession(hub, there)).send(fact)
+  const refusing: Surroundings = {
+    ...post,
+    store: {
+      ...post.store,
+      create(database, document) {
+        if (document._id === `${fact.id}.ruled`) throw new HubTrouble({ statusCode: 400 })
+        return post.store.create(database, document)
+      },
+    },
+  }
+  await workOnOffice(refusing, fact.org, () => false)
+  const notes = await post.store.findByPrefix(hub.register, `parked:${fact.org}:${fact.subject}`)
+  expect(notes).toMatchObject([{ reason: 'fault' }])
+  await retryParked(post)
 })
 
 test('a registration that was set aside is not forgotten where the power fails while it is tried again', async () => {

@@ -1,6 +1,6 @@
 import { orgDatabase } from '#contracts/hub-databases'
 import { describeFailure } from '../describe-failure.ts'
-import { HubTrouble } from '../hub-store.ts'
+import { HubTrouble, isAboutDocuments } from '../hub-trouble.ts'
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { noteArrivals } from './desk-ledger.ts'
 import { inLanes } from './in-lanes.ts'
@@ -42,7 +42,7 @@ export async function ruleOrPark(surroundings: Surroundings, org: string, subjec
   try {
     return await ruleOnRegistration(surroundings, org, subject)
   } catch (failure) {
-    if (failure instanceof HubTrouble) throw failure
+    if (failure instanceof HubTrouble && !isAboutDocuments(failure)) throw failure
     surroundings.log.error({ org, subject, failure: describeFailure(failure) }, 'cannot rule')
     await park(surroundings, org, subject, 'fault')
     return 'set-aside'
