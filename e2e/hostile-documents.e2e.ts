@@ -253,7 +253,8 @@ describe('what an administrator writes into the office’s database by hand', ()
 
   test('a fact that somebody deleted at the hub stays on the desk', async () => {
     const subject = await subjectOf(RETIREE.fullName)
-    const { body } = await ask('GET', `/_all_docs?startkey="${subject}:"&endkey="${subject};"`)
+    const range = new URLSearchParams({ startkey: `"${subject}:"`, endkey: `"${subject};"` })
+    const { body } = await ask('GET', `/_all_docs?${range}`)
     const { rows } = body as { rows: { id: string; value: { rev: string } }[] }
     for (const { id, value } of rows) {
       await ask('DELETE', `/${encodeURIComponent(id)}?rev=${value.rev}`)
