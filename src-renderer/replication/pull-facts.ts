@@ -40,6 +40,7 @@ export interface Pulling {
 export async function openPulling(exchange: FactExchange, desk: string, clock: Clock): Promise<Pulling> {
   const size = createBatchSize(200)
   let since = (await exchange.findCheckpoint(CHECKPOINT)) ?? '0'
+  let checkpointed: Promise<void> = Promise.resolve()
   let echo = 0
   let ahead: { readonly since: string; readonly lean: boolean; readonly answer: Promise<FeedAnswer> } | null =
     null
@@ -72,6 +73,12 @@ export async function openPulling(exchange: FactExchange, desk: string, clock: C
     return { outcome: 'fetched', sorted: sortDocuments(documents) }
   }
 
+  /** A checkpoint that could not be written fails the page after it, once; the next one is written anew. */
+  async function settleCheckpoint(): Promise<void> {
+    const settled = checkpointed
+    checkpointed = Promise.resolve()
+    await settled
+  }
   async function keep(news: FeedNews, line: HubLine): Promise<PullAnswer> {
     const found = news.sorted
       ? ({ outcome: 'fetched', sorted: news.sorted } as const)
@@ -82,10 +89,14 @@ export async function openPulling(exchange: FactExchange, desk: string, clock: C
     const parked = [...odd, ...news.deleted.map((id) => ({ id, text: '{"_deleted":true}' }))]
     const received = facts.length === 0 ? [] : await exchange.receive(facts)
     if (parked.length > 0) await exchange.park(parked)
+    await settleCheckpoint()
     if (news.lastSeq !== since) {
       since = news.lastSeq
-      await exchange.keepCheckpoint(CHECKPOINT, since)
+      // After the facts, and beside those of the next page: a place that lags behind only means that some are seen twice.
+      checkpointed = exchange.keepCheckpoint(CHECKPOINT, since)
+      checkpointed.catch(() => undefined)
     }
+    if (news.pending === 0) await settleCheckpoint()
     return {
       outcome: 'progress',
       received: received.length,

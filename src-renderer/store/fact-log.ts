@@ -71,9 +71,9 @@ export async function openFactLog(collection: RxCollection<FactRecord>, desk: st
     written = Promise.allSettled([before, now])
     return before.then(() => now)
   }
-  async function receiveSome(facts: readonly AnyFact[]): Promise<readonly Arrival[]> {
+  async function receiveSome(facts: readonly AnyFact[], moreFollows: boolean): Promise<readonly Arrival[]> {
     const records = facts.map((fact) => toRecord(fact, desk))
-    const { known, writtenAt } = await insertStored(storageInstance, 'id', records)
+    const { known, writtenAt } = await insertStored(storageInstance, 'id', records, moreFollows)
     const fresh = facts.filter(({ id }) => !known.has(id))
     for (const fact of fresh) if (fact.desk === desk) lastNumber = Math.max(lastNumber, fact.n)
     const erased = facts.filter(({ id, redacted }) => redacted && known.has(id))
@@ -106,7 +106,8 @@ export async function openFactLog(collection: RxCollection<FactRecord>, desk: st
       let before: Promise<readonly Arrival[]> = Promise.resolve([])
       for (let start = 0; start < once.length; start += RECEIVED_AT_ONCE) {
         // One part is prepared here while the disk works on the part before it.
-        const part = inTurn(() => receiveSome(once.slice(start, start + RECEIVED_AT_ONCE)))
+        const end = start + RECEIVED_AT_ONCE
+        const part = inTurn(() => receiveSome(once.slice(start, end), end < once.length))
         // Where the part before it fails, nobody waits for this one any more.
         part.catch(() => undefined)
         arrivals.push(...(await before))

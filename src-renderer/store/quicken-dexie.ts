@@ -12,6 +12,7 @@ import {
   fromStorageToDexie,
   type RxStorageInstanceDexie,
 } from 'rxdb/plugins/storage-dexie'
+import { MORE_FOLLOWS } from './stored-documents.ts'
 
 /**
  * Makes RxDB's Dexie storage as fast as IndexedDB is for records that are written once: new ones go in without being looked for
@@ -56,12 +57,9 @@ async function insert<Stored>(
     context,
   )
   const records = sorted.bulkInsertDocs.map(({ document }) => fromStorageToDexie(booleanIndexes, document))
-  try {
-    await dexieDb.transaction('rw', dexieTable, () => dexieTable.bulkAdd(records))
-  } catch (error) {
-    if (error instanceof Error && error.name === 'BulkError') return null
-    throw error
-  }
+  const durability = context === MORE_FOLLOWS ? 'relaxed' : 'strict'
+  const transaction = dexieDb.backendDB().transaction(dexieTable.name, 'readwrite', { durability })
+  if (!(await addAll(transaction, transaction.objectStore(dexieTable.name), records))) return null
   const newest = sorted.newestRow?.document
   if (newest && sorted.eventBulk.events.length > 0) {
     sorted.eventBulk.checkpoint = { id: newest[instance.primaryPath], lwt: newest._meta.lwt }
@@ -69,6 +67,26 @@ async function insert<Stored>(
     instance['changes$'].next(sorted.eventBulk)
   }
   return { error: sorted.errors }
+}
+
+/** False where a key is taken: then the transaction is undone. */
+function addAll(
+  transaction: IDBTransaction,
+  table: IDBObjectStore,
+  records: readonly unknown[],
+): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(true)
+    transaction.onabort = () =>
+      transaction.error?.name === 'ConstraintError' ? resolve(false) : reject(transaction.error)
+    try {
+      for (const record of records) table.add(record)
+    } catch (error) {
+      // What IndexedDB cannot keep at all: nothing of the batch is kept then.
+      transaction.onabort = () => reject(error)
+      transaction.abort()
+    }
+  })
 }
 
 /** The part of the primary key that a query asks for; null where it goes by another index. */

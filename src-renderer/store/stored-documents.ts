@@ -19,6 +19,12 @@ export function storeClock(): number {
 const WRITER = 'desk-store'
 
 /**
+ * Said of a write that another one to the same table follows at once: it need not wait for the disk, because a table's transactions
+ * reach the disk in their order, and the last one waits for all.
+ */
+export const MORE_FOLLOWS = 'desk-store: more follows'
+
+/**
  * Reads and writes go to RxDB's storage layer: plain records without document objects, query caches and change
  * histories, which cost more than the disk does when 10,000 facts arrive. Hooks and storage wrappers (encryption) still apply.
  */
@@ -111,15 +117,16 @@ export interface Insertion {
   readonly writtenAt: number
 }
 
-/** Inserts records in one transaction. Resolves when the disk has them. */
+/** Inserts records in one transaction. Resolves when the disk has them; where more follows, when the last one has resolved. */
 export async function insertStored<Stored extends object>(
   // biome-ignore lint/suspicious/noExplicitAny: RxDB's own parameters of a storage of any engine.
   storage: RxStorageInstance<Stored, any, any>,
   primaryKey: keyof Stored & string,
   records: readonly Stored[],
+  moreFollows = false,
 ): Promise<Insertion> {
   const rows = records.map((record) => ({ document: { ...FRESH, ...record } as RxDocumentData<Stored> }))
-  const answer = await storage.bulkWrite(rows, WRITER)
+  const answer = await storage.bulkWrite(rows, moreFollows ? MORE_FOLLOWS : WRITER)
   const other = answer.error.find((refused) => refused.status !== 409)
   if (other) throw new StoreFailure('unknown', new Error(`a record was refused with ${other.status}`))
   const [written] = getWrittenDocumentsFromBulkWriteResponse(primaryKey, rows, answer)
