@@ -99,11 +99,16 @@ describe('uploading', () => {
     expect((await post('_bulk_docs', '{"docs":[]}', { 'content-type': 'text/plain' })).status).toBe(415)
   })
 
-  test('a replicator’s upload is told the refused rows only', async () => {
-    const good = { ...fact(), _rev: '1-00000000000000000000000000000001' }
-    const bad = { ...fact(), desk: 'another', _rev: '1-00000000000000000000000000000002' }
-    const { body } = await bulk({ docs: [good, bad], new_edits: false })
-    expect(body).toMatchObject([{ id: bad._id, error: 'forbidden' }])
+  test('a replicator’s upload is told the refused rows only; a desk may not upload with a history at all', async () => {
+    const first = { ...fact(), _rev: '1-00000000000000000000000000000001' }
+    const second = { ...fact(), _rev: '1-00000000000000000000000000000002' }
+    const upload = { docs: [first, second], new_edits: false }
+    expect((await bulk(upload)).body).toMatchObject([
+      { id: first._id, error: 'forbidden', reason: 'a fact has no history' },
+      { id: second._id, error: 'forbidden', reason: 'a fact has no history' },
+    ])
+    const { body } = await askHub(hub.adminUrl, 'POST', `/${desk.database}/_bulk_docs`, upload)
+    expect(body).toEqual([])
   })
 })
 
