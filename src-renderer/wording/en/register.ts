@@ -7,7 +7,7 @@ export const register = {
   steps: { resident: 'Resident', consent: 'Consent and signature', saved: 'Done' },
   stepsLabel: 'Steps of a registration',
   next: 'Next: consent and signature',
-  back: 'Back to the resident',
+  back: 'Back',
   submit: 'Save registration',
   submitCorrection: 'Save correction',
   saving: 'Saving…',
