@@ -31,12 +31,18 @@ export async function benchSync(say: Say): Promise<void> {
   const browser = await startChromium({ flags: ['--disable-web-security'] })
   const surroundings = { adminUrl, line, browser, pageUrl: page.url }
   const results = new Map<string, Measured[]>()
+  const created: string[] = []
+  async function create(): Promise<string> {
+    const database = await createDatabase(adminUrl)
+    created.push(database)
+    return database
+  }
   try {
-    const full = await createDatabase(adminUrl)
+    const full = await create()
     await measure(surroundings, 'raw', 'push', full)
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const who of [...CONTENDERS, ...COMPARED]) {
-        const empty = await createDatabase(adminUrl)
+        const empty = await create()
         const pushed = await measure(surroundings, who, 'push', empty)
         await dropDatabase(adminUrl, empty)
         const pulled = await measure(surroundings, who, 'pull', full)
@@ -45,10 +51,10 @@ export async function benchSync(say: Say): Promise<void> {
         console.error(`round ${round + 1} ${who}: push ${rate(pushed)}, pull ${rate(pulled)} facts/s`)
       }
     }
-    await dropDatabase(adminUrl, full)
     for (const who of CONTENDERS) tell(say, who, results)
     for (const who of COMPARED) console.error(who, summary(results, who))
   } finally {
+    for (const database of created) await dropDatabase(adminUrl, database)
     await browser.close()
     await page.close()
     await line.close()
