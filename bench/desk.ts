@@ -96,38 +96,41 @@ async function measureOpening(chromium: RunningChromium, url: string): Promise<n
   return took
 }
 
+declare global {
+  /** The measurement under way in the page: resolves with milliseconds. */
+  var took: Promise<number>
+}
+
 /** From the keystroke to the frame in which the table answers it. */
 async function measureSearches(page: Page): Promise<number[]> {
   const search = page.locator('input[type="search"]')
   const times: number[] = []
   for (let round = 0; round < 4; round += 1) {
     for (const query of QUERIES) {
-      const answered = page.evaluate(
-        (query) =>
-          new Promise<number>((resolve) => {
-            const found = document.querySelector<HTMLElement>('[data-testid="found"]')
-            if (found === null) throw new Error('the page does not say how many it found')
-            let asked = 0
-            document.addEventListener('input', (event) => (asked = event.timeStamp), {
-              once: true,
-              capture: true,
-            })
-            const observer = new MutationObserver(() => {
-              if (asked === 0 || found.dataset.query !== query) return
-              observer.disconnect()
-              requestAnimationFrame(() => resolve(performance.now() - asked))
-            })
-            observer.observe(found, { attributeFilter: ['data-query'] })
-          }),
-        query,
-      )
+      await page.evaluate(watchForAnswer, query)
       await search.fill(query)
-      times.push(await answered)
+      times.push(await page.evaluate(() => globalThis.took))
       await search.fill('')
       await page.locator('[data-testid="found"][data-query=""]').waitFor()
     }
   }
   return times
+}
+
+/** Runs in the page, before the key is pressed: a key may overtake a script that is sent after it. */
+function watchForAnswer(query: string): void {
+  const found = document.querySelector<HTMLElement>('[data-testid="found"]')
+  if (found === null) throw new Error('the page does not say how many it found')
+  globalThis.took = new Promise((resolve) => {
+    let asked = 0
+    document.addEventListener('input', (event) => (asked = event.timeStamp), { once: true, capture: true })
+    const observer = new MutationObserver(() => {
+      if (asked === 0 || found.dataset.query !== query) return
+      observer.disconnect()
+      requestAnimationFrame(() => resolve(performance.now() - asked))
+    })
+    observer.observe(found, { attributeFilter: ['data-query'] })
+  })
 }
 
 /** From Ctrl+Enter to the frame that shows the provisional number: the fact is on the disk by then. */
@@ -142,31 +145,31 @@ async function measureSaves(page: Page): Promise<number[]> {
     await nextStep(page)
     await answerAll(page, 'yes')
     await readOath(page)
-    const saved = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let asked = 0
-          document.addEventListener(
-            'keydown',
-            (event) => {
-              if (event.key === 'Enter' && event.ctrlKey) asked = event.timeStamp
-            },
-            { capture: true },
-          )
-          const observer = new MutationObserver(() => {
-            if (asked === 0 || document.querySelector('[data-testid="saved-number"]') === null) return
-            observer.disconnect()
-            requestAnimationFrame(() => resolve(performance.now() - asked))
-          })
-          observer.observe(document.body, { subtree: true, childList: true })
-        }),
-    )
+    await page.evaluate(watchForSaved)
     await page.keyboard.press('Control+Enter')
-    times.push(await saved)
+    times.push(await page.evaluate(() => globalThis.took))
     await savedNumber(page)
     await startFresh(page)
   }
   return times
+}
+
+/** Runs in the page, before the key is pressed. */
+function watchForSaved(): void {
+  globalThis.took = new Promise((resolve) => {
+    let asked = 0
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && event.ctrlKey) asked = event.timeStamp
+    }
+    document.addEventListener('keydown', onKey, { capture: true })
+    const observer = new MutationObserver(() => {
+      if (asked === 0 || document.querySelector('[data-testid="saved-number"]') === null) return
+      observer.disconnect()
+      document.removeEventListener('keydown', onKey, { capture: true })
+      requestAnimationFrame(() => resolve(performance.now() - asked))
+    })
+    observer.observe(document.body, { subtree: true, childList: true })
+  })
 }
 
 /** The page's own memory after a collection, in MB. */
