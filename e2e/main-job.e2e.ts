@@ -21,7 +21,15 @@ import {
   typeInto,
 } from './counter.ts'
 import { EDITIONS, type OpenDesk } from './editions.ts'
-import { CHILD, FOREIGN_RESIDENT, INTERRUPTED, PERMIT_HOLDER, RETIREE, UNEMPLOYED } from './people.ts'
+import {
+  CHILD,
+  FOREIGN_RESIDENT,
+  INTERRUPTED,
+  NEIGHBOUR,
+  PERMIT_HOLDER,
+  RETIREE,
+  UNEMPLOYED,
+} from './people.ts'
 import { readPdf } from './read-pdf.ts'
 import { keepScreen } from './screens.ts'
 
@@ -215,7 +223,7 @@ describe.each(EDITIONS)('the main job in the $name', (edition) => {
     await screen('child')
   })
 
-  test('another desk of the same office sees them all, in English', async () => {
+  test('two desks of one office see each other, the second in English', async () => {
     const neighbour = await openDesk(second)
     const { page } = neighbour
     await goTo(page, 'settings')
@@ -228,6 +236,16 @@ describe.each(EDITIONS)('the main job in the $name', (edition) => {
     expect(chinese).not.toMatch(/\p{Script=Han}/u)
     await goTo(page, 'register')
     await keepScreen(page, `${edition.name.replaceAll(/[^a-z]+/gi, '-')}-counter-en`)
+    await registerAdult(page, NEIGHBOUR)
+    await expect
+      .poll(
+        async () =>
+          (await rosterNumbers(desk.page)).some(
+            (row) => row.includes(NEIGHBOUR.fullName) && /ZY410202/.test(row),
+          ),
+        PATIENCE,
+      )
+      .toBe(true)
     await neighbour.close()
   })
 

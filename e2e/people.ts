@@ -32,6 +32,8 @@ export const PERMIT_HOLDER = person('黄家明', '810000', 35, '031', 'employed'
 export const FOREIGN_RESIDENT = person('Maria Fernanda Souza', '931276', 50, '046', 'other')
 /** Given as a draft when the power fails. */
 export const INTERRUPTED = person('李建国', '410203', 66, '215', 'retired')
+/** Registered at the second desk of the office. */
+export const NEIGHBOUR = person('周桂兰', '410204', 72, '326', 'retired')
 export const MOTHER = {
   fullName: '刘敏',
   number: buildNationalNumber('410203', bornYearsAgo(42), '024'),
