@@ -6,7 +6,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startTestHub, type TestHub } from '#testing/hub'
 import {
   answerAll,
-  choose,
   consentAsMother,
   fillResident,
   goTo,
@@ -93,16 +92,24 @@ describe.each(EDITIONS)('the main job in the $name', (edition) => {
     await page.keyboard.type(RETIREE.fullName)
     await page.keyboard.press('Enter')
     await page.locator('[data-field="noticeGroup"]:focus-within').waitFor()
-    await page.keyboard.press('Space')
-    await choose(page, 'noticeGroup', RETIREE.noticeGroup)
+    // The first group, and two further.
+    for (const key of ['Space', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
+    await page.locator(`[data-field="noticeGroup"] input[value="${RETIREE.noticeGroup}"]:checked`).waitFor()
     await screen('counter-filled')
     await page.keyboard.press('Control+Enter')
     // Ctrl+Enter on an unanswered consent does not save: it leads to what is missing.
     await page.locator('.scopes').waitFor()
     await screen('own-consent')
-    await answerAll(page, 'yes')
-    await readOath(page)
-    await save(page)
+    // Space answers yes and Enter goes on, question by question, to the oath at the end.
+    for (let asked = ''; asked !== 'oathRead'; ) {
+      await page.keyboard.press('Space')
+      await page.keyboard.press('Enter')
+      asked = await page.evaluate(
+        () => document.activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? '',
+      )
+    }
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Control+Enter')
     expect(await savedNumber(page)).toBe(`L-${codeOf(first)}-000001`)
     await screen('saved')
   })
