@@ -31,3 +31,10 @@ export function addYears(date: PlainDate, years: number): PlainDate {
   const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0')
   return findPlainDate(`${year}${date.slice(4)}`) ?? PlainDate.parse(`${year}-03-01`)
 }
+
+/** The day so many days later (earlier where `days` is negative). */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  const moved = new Date(`${date}T00:00:00Z`)
+  moved.setUTCDate(moved.getUTCDate() + days)
+  return PlainDate.parse(moved.toISOString().slice(0, 10))
+}

@@ -4,7 +4,7 @@ import { createHubLog } from './hub-log.ts'
 import { connectHubStore } from './hub-store.ts'
 import { readHubKeys } from './keys/hub-keys.ts'
 import { writeSecret } from './keys/secret-file.ts'
-import { findDesk, type OrganisationTree, readTreeFile } from './organisation-tree.ts'
+import { findDesk, getOrganisation, type OrganisationTree, readTreeFile } from './organisation-tree.ts'
 import { buildEnrolment, makeDeskPassword, putDeskUser } from './prepare/desk-credentials.ts'
 import { prepareDatabases } from './prepare/prepare-databases.ts'
 import { prepareDirectory } from './prepare/prepare-directory.ts'
@@ -93,7 +93,7 @@ async function prepare(options: PrepareOptions): Promise<void> {
     if (!desk) fail(`no desk ${options.desk} in this tree`)
     if (!options.publicUrl) fail('--public-url must say where the desk reaches the hub')
     const password = makeDeskPassword()
-    await putDeskUser(store, desk, password)
+    await putDeskUser(store, desk, getOrganisation(tree, desk.org).level, password)
     const file = join(folder, `enrolment-${desk.code}.json`)
     writeSecret(file, JSON.stringify(buildEnrolment(tree, desk, options.publicUrl, password), null, 1))
     process.stdout.write(`enrolment: ${file}\n`)

@@ -4,6 +4,7 @@ import { REGISTER_DATABASE } from '#contracts/hub-databases'
 import { superviseEmbeddedHub } from './embedded-hub/supervise.ts'
 import { connectHubStore, type HubStore } from './hub-store.ts'
 import { type HubKeys, readHubKeys } from './keys/hub-keys.ts'
+import { openOrganisationBook } from './organisation-book.ts'
 import { findDesk, type OrganisationTree } from './organisation-tree.ts'
 import { createNumberSequence } from './post-office/number-sequence.ts'
 import { openPostOffice, type PostOffice } from './post-office/post-office.ts'
@@ -75,10 +76,16 @@ async function startEmbeddedCouch({ folder, couchPort, log }: HubOptions, keys: 
   return { ...hub, adminUrl: () => withCredential(hub.url(), admin.name, admin.password) }
 }
 
-function startPostOffice(options: HubOptions, store: HubStore, keys: HubKeys, register: string): PostOffice {
-  const { tree, log } = options
+async function startPostOffice(
+  options: HubOptions,
+  store: HubStore,
+  keys: HubKeys,
+  register: string,
+): Promise<PostOffice> {
+  const { log } = options
   const numbers = createNumberSequence(store, register)
-  return openPostOffice({ store, tree, keys, register, numbers, nowMs: Date.now, log })
+  const book = await openOrganisationBook(store)
+  return openPostOffice({ store, book, keys, register, numbers, nowMs: Date.now, log })
 }
 
 const NO_POST_OFFICE: PostOffice = {
@@ -126,7 +133,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await holdIdentityKey(store, register, keys.identity)
     await prepareDirectory(store, tree, keys.certificate, new Date().toISOString())
     if (trial) await prepareTrialDesks(store, tree, folder, couch.url())
-    office = options.postOffice ? startPostOffice(options, store, keys, register) : NO_POST_OFFICE
+    office = options.postOffice ? await startPostOffice(options, store, keys, register) : NO_POST_OFFICE
     return { url, enrolmentOf, stop }
   } catch (failure) {
     await stop()

@@ -21,6 +21,13 @@ const everyProblem = AdmissionProblem.options.map((option) =>
     givenOn: '2026-03-03',
     validUntil: '2026-03-03',
     rule: 'required',
+    suggestion: '——',
+    officeName: '——',
+    expectedName: '——',
+    minimum: 1,
+    reason: 'other',
+    words: '',
+    reviewerName: '——',
   }),
 )
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { connectHubStore, type HubStore } from '../sync-server/hub-store.ts'
 import { readHubKeys } from '../sync-server/keys/hub-keys.ts'
+import { bookOf } from '../sync-server/organisation-book.ts'
 import { createNumberSequence } from '../sync-server/post-office/number-sequence.ts'
 import type { Surroundings } from '../sync-server/post-office/post-office-surroundings.ts'
 import type { TestHub } from './hub.ts'
@@ -39,7 +40,12 @@ export function postOfficeOf(
 ): Surroundings {
   return {
     store,
-    tree: hub.tree,
+    book: {
+      ...bookOf(() =>
+        hub.tree.organisations.map((organisation) => ({ kind: 'organisation', ...organisation })),
+      ),
+      refresh: async () => {},
+    },
     keys: readHubKeys(hub.folder),
     register: hub.register,
     numbers: createNumberSequence(store, hub.register),

@@ -13,8 +13,8 @@ test.each([
   ['an id that is none', { ...printed, id: 'x' }, { code: 'not-a-fact' }],
   [
     'a kind of a newer version',
-    { ...printed, kind: 'group-joined' },
-    { code: 'unknown-kind', kind: 'group-joined' },
+    { ...printed, kind: 'group-dissolved' },
+    { code: 'unknown-kind', kind: 'group-dissolved' },
   ],
   [
     'a kind named like a property of every object',

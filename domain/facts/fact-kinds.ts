@@ -3,16 +3,38 @@ import { AnyFact } from '../fact.ts'
 import { accepted, type Result, rejected } from '../result.ts'
 import { CertificatePrinted } from './certificate-printed.ts'
 import { DeskReceipt } from './desk-receipt.ts'
+import { DisputeAnswered, DisputeNotified, DisputeOpened, DisputeSettled } from './dispute.ts'
+import { GroupApplied } from './group-applied.ts'
+import { GroupCorrected } from './group-corrected.ts'
+import { GroupJoined, GroupLeft } from './group-membership.ts'
+import { GroupRuled } from './group-ruled.ts'
 import { RegistrationRuled } from './registration-ruled.ts'
 import { ResidentCorrected } from './resident-corrected.ts'
 import { ResidentRegistered } from './resident-registered.ts'
+import { ReviewDecided } from './review-decided.ts'
+import { ReviewEscalated, ReviewOpened } from './review-opened.ts'
+import { RegistrationEnded, TransferRequested } from './transfer.ts'
 
 /** Every kind of fact this version can read: its newest schema version, its body, and whether desks or the hub write it. */
 export const FACT_KINDS = {
   'resident-registered': { schema: 1, body: ResidentRegistered, writer: 'desk' },
   'resident-corrected': { schema: 1, body: ResidentCorrected, writer: 'desk' },
   'certificate-printed': { schema: 1, body: CertificatePrinted, writer: 'desk' },
+  'group-applied': { schema: 1, body: GroupApplied, writer: 'desk' },
+  'group-corrected': { schema: 1, body: GroupCorrected, writer: 'desk' },
+  'group-joined': { schema: 1, body: GroupJoined, writer: 'desk' },
+  'group-left': { schema: 1, body: GroupLeft, writer: 'desk' },
+  'review-decided': { schema: 1, body: ReviewDecided, writer: 'desk' },
+  'dispute-opened': { schema: 1, body: DisputeOpened, writer: 'desk' },
+  'dispute-answered': { schema: 1, body: DisputeAnswered, writer: 'desk' },
+  'transfer-requested': { schema: 1, body: TransferRequested, writer: 'desk' },
   'registration-ruled': { schema: 1, body: RegistrationRuled, writer: 'hub' },
+  'group-ruled': { schema: 1, body: GroupRuled, writer: 'hub' },
+  'review-opened': { schema: 1, body: ReviewOpened, writer: 'hub' },
+  'review-escalated': { schema: 1, body: ReviewEscalated, writer: 'hub' },
+  'dispute-notified': { schema: 1, body: DisputeNotified, writer: 'hub' },
+  'dispute-settled': { schema: 1, body: DisputeSettled, writer: 'hub' },
+  'registration-ended': { schema: 1, body: RegistrationEnded, writer: 'hub' },
   'desk-receipt': { schema: 1, body: DeskReceipt, writer: 'hub' },
 } as const
 

@@ -58,7 +58,10 @@ const REACHED_BY = {
   }),
   'own-view-missing': bornOn('2014-01-01', { guardianConsent: motherConsents({ ownView: null }) }),
   'own-view-disagrees': consent({ ownView: 'disagrees' }),
-} satisfies Record<AdmissionProblem['code'], ResidentDraft>
+} satisfies Record<Exclude<AdmissionProblem['code'], NotOfResidents>, ResidentDraft>
+
+/** A group's own, and a reviewer's word: no draft of a resident has them by itself. */
+type NotOfResidents = `group-${string}` | 'credit-code-wrong' | 'number-out-of-range' | 'returned-by-reviewer'
 
 test.each(Object.entries(REACHED_BY))('%s is told of a draft that has it', (code, draft) => {
   const result = admitResident(draft, { today })

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { ACCOMPANIMENT_RULES } from '../facts/accompaniment-rule.ts'
+import { REVIEW_REASONS } from '../facts/review-decided.ts'
 
-/** Where on the form a problem belongs: dotted path in a resident draft, e.g. `document.number`, `guardianConsent.guardian.phone`. */
+/** Where on the form a problem belongs: dotted path in a draft, e.g. `document.number`, `guardianConsent.guardian.phone`, `unit.name`. */
 const field = z.string().min(1).max(80)
 
 /**
- * Everything that can keep a resident from being registered: a closed union of codes with data.
+ * Everything that can keep a resident or a group from being registered: a closed union of codes with data.
  * The same list is shown at the counter and sent in a ruling, so desk and hub can never disagree in words.
  */
 export const AdmissionProblem = z.discriminatedUnion('code', [
@@ -43,5 +44,22 @@ export const AdmissionProblem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('guardian-under-age'), field, age: z.int() }),
   z.object({ code: z.literal('own-view-missing'), field }),
   z.object({ code: z.literal('own-view-disagrees'), field }),
+  /** The whole right name stands in `suggestion`. */
+  z.object({ code: z.literal('group-name-wrong'), field, suggestion: z.string() }),
+  z.object({ code: z.literal('group-name-taken'), field, officeName: z.string() }),
+  z.object({ code: z.literal('group-parent-wrong'), field, expected: z.string(), expectedName: z.string() }),
+  /** No organisation of the level above is enrolled for this area yet. */
+  z.object({ code: z.literal('group-parent-missing'), field }),
+  z.object({ code: z.literal('group-level-not-yours'), field }),
+  z.object({ code: z.literal('credit-code-wrong'), field }),
+  z.object({ code: z.literal('number-out-of-range'), field, minimum: z.int(), maximum: z.int() }),
+  /** A person of the organisation above said so; `words` are theirs. */
+  z.object({
+    code: z.literal('returned-by-reviewer'),
+    field,
+    reason: z.enum(REVIEW_REASONS),
+    words: z.string(),
+    reviewerName: z.string(),
+  }),
 ])
 export type AdmissionProblem = z.infer<typeof AdmissionProblem>

@@ -9,6 +9,7 @@ import {
   isEnrolling,
   latestRulings,
 } from './apply-submissions.ts'
+import { findDispute, findEnd, findReview, groupsOf, isTransferWaiting } from './fold-around.ts'
 import type { Registration, RegistrationStatus, Submission } from './registration.ts'
 import { type ResidentDraft, readResidentDraft } from './resident-draft.ts'
 import { sortOut } from './sort-out-facts.ts'
@@ -35,10 +36,18 @@ export function foldRegistration(facts: readonly AnyFact[]): Registration | null
   const origin = sorted.submissions[0] ?? first
   const enrolling = sorted.submissions.map((fact) => rulings.get(fact.id)).findLast(isEnrolling)
   const ruling = findOpenAnswer(sorted.submissions, rulings)
+  const review = findReview(sorted.around, submissions)
+  const ended = findEnd(sorted.around)
 
   return {
     subject: first.subject,
-    status: statusOf(submissions, enrolling !== undefined, sorted.erased),
+    status: statusOf({
+      submissions,
+      enrolled: enrolling !== undefined,
+      erased: sorted.erased,
+      ended: ended !== null,
+      inReview: review !== null,
+    }),
     resident,
     body,
     documentKey: keyOf(resident),
@@ -48,6 +57,11 @@ export function foldRegistration(facts: readonly AnyFact[]): Registration | null
     enrolledAt: enrolling?.at ?? null,
     problems: ruling?.outcome === 'returned' || ruling?.outcome === 'refused' ? ruling.problems : [],
     duplicate: ruling?.outcome === 'duplicate' ? { of: ruling.of, officeName: ruling.officeName } : null,
+    review,
+    dispute: findDispute(sorted.around),
+    transferWaiting: isTransferWaiting(sorted.around, sorted.rulings),
+    ended,
+    groups: groupsOf(sorted.around),
     registeredAt: origin.at,
     org: origin.org,
     desk: origin.desk,
@@ -75,15 +89,19 @@ export function foldSubmission(
   return until !== null && submission?.factId === factId ? { body: until.body, submission } : null
 }
 
-/** Erased beats all; a number once given stays; otherwise the answer to the latest submission. */
-function statusOf(
-  submissions: readonly Submission[],
-  enrolled: boolean,
-  erased: boolean,
-): RegistrationStatus {
-  if (erased) return 'erased'
-  if (enrolled) return 'enrolled'
-  return submissions.at(-1)?.answer ?? 'unreadable'
+/** Erased beats all, then an end; a number once given stays; otherwise the answer to the latest submission. */
+function statusOf(known: {
+  readonly submissions: readonly Submission[]
+  readonly enrolled: boolean
+  readonly erased: boolean
+  readonly ended: boolean
+  readonly inReview: boolean
+}): RegistrationStatus {
+  if (known.erased) return 'erased'
+  if (known.ended) return 'ended'
+  if (known.enrolled) return 'enrolled'
+  if (known.inReview) return 'in-review'
+  return known.submissions.at(-1)?.answer ?? 'unreadable'
 }
 
 function keyOf({ document }: ResidentDraft): string | null {

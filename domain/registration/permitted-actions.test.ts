@@ -9,7 +9,7 @@ test('only a volunteer has a certificate to print', () => {
 
 test('a slip with the provisional number is printed only while there is no better number', () => {
   const printable = REGISTRATION_STATUSES.filter((status) => isPermitted(status, 'print-slip'))
-  expect(printable).toEqual(['waiting', 'returned'])
+  expect(printable).toEqual(['waiting', 'in-review', 'returned'])
 })
 
 test('a refused, erased or unreadable registration is closed', () => {

@@ -1,5 +1,6 @@
 import type { AnyFact } from '../fact.ts'
 import type { SignedCertificate } from '../facts/registration-ruled.ts'
+import type { PlainDate } from '../plain-date.ts'
 import type { AdmissionProblem } from './admission-problem.ts'
 import type { ResidentDraft } from './resident-draft.ts'
 import type { TimelineEntry } from './timeline.ts'
@@ -7,6 +8,8 @@ import type { TimelineEntry } from './timeline.ts'
 export const REGISTRATION_STATUSES = [
   /** Saved at the desk; the hub has not answered the latest submission. */
   'waiting',
+  /** The hub has laid it before the organisation that approves it. */
+  'in-review',
   /** A volunteer: number and certificate are there. */
   'enrolled',
   /** The hub names problems that can be put right at the counter. */
@@ -15,6 +18,8 @@ export const REGISTRATION_STATUSES = [
   'refused',
   /** Somebody with this document is registered already. */
   'duplicate',
+  /** No longer of this office: the volunteer moved, or nobody could show their consent. */
+  'ended',
   /** The person's data has been erased. */
   'erased',
   /** Only facts that this version cannot read. */
@@ -29,6 +34,19 @@ export interface Submission {
   /** Local wall clock of the desk, ISO with offset. Ages and consents are judged on its date. */
   readonly at: string
   readonly answer: 'waiting' | 'enrolled' | 'returned' | 'refused' | 'duplicate'
+}
+
+/** "I never let myself be registered": as the counter knows it that heard it, and the office that has to answer. */
+export interface Dispute {
+  readonly id: string
+  readonly side: 'heard-here' | 'concerns-this-office'
+  readonly state: 'open' | 'answered' | 'settled'
+  readonly outcome: 'consent-shown' | 'no-consent-found' | null
+  /** Office whose counter heard it; empty on that counter's own side. */
+  readonly openedAt: string
+  readonly openedOn: PlainDate
+  /** Only the office concerned is told. */
+  readonly answerBy: PlainDate | null
 }
 
 /** The state of one registration: a fold over its facts. */
@@ -49,6 +67,23 @@ export interface Registration {
   /** The hub's answer to the latest submission, where it was returned or refused; also for a correction of a volunteer's data. */
   readonly problems: readonly AdmissionProblem[]
   readonly duplicate: { readonly of: 'this-office' | 'other-office'; readonly officeName: string } | null
+  /** Who has to decide on the latest submission, and by when; null where nobody has to. */
+  readonly review: {
+    readonly reviewerName: string
+    readonly openedOn: PlainDate
+    readonly dueOn: PlainDate
+  } | null
+  /** The newest dispute over who registered this person; null where there was none. */
+  readonly dispute: Dispute | null
+  /** A transfer to this office was asked for and not answered yet. */
+  readonly transferWaiting: boolean
+  readonly ended: {
+    readonly because: 'transferred' | 'no-consent-found'
+    readonly officeName: string
+    readonly on: PlainDate
+  } | null
+  /** Groups of this office that the volunteer belongs to. */
+  readonly groups: readonly string[]
   /** Who wrote the registration, and when by the desk's wall clock. */
   readonly registeredAt: string
   readonly org: string

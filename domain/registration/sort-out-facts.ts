@@ -1,13 +1,30 @@
 import { type AnyFact, HUB } from '../fact.ts'
-import { type FactOf, readBody } from '../facts/fact-kinds.ts'
+import { FACT_KINDS, type Fact, type FactOf, readBody } from '../facts/fact-kinds.ts'
 import { describeEvent, entryOf, type TimelineEntry } from './timeline.ts'
 
 export type Ruled = FactOf<'registration-ruled'>
+
+/** What is about a registration and is neither submitted nor a ruling on what was. */
+export type Around = { [K in (typeof AROUND_KINDS)[number]]: FactOf<K> }[(typeof AROUND_KINDS)[number]]
+
+const AROUND_KINDS = [
+  'review-opened',
+  'dispute-opened',
+  'dispute-notified',
+  'dispute-answered',
+  'dispute-settled',
+  'transfer-requested',
+  'registration-ended',
+  'group-joined',
+  'group-left',
+] as const
+const AROUND: ReadonlySet<string> = new Set(AROUND_KINDS)
 
 /** The facts about one registration, each in the heap where it counts. */
 export interface SortedOut {
   readonly submissions: AnyFact[]
   readonly rulings: Ruled[]
+  readonly around: Around[]
   readonly unread: AnyFact[]
   readonly timeline: TimelineEntry[]
   readonly erased: boolean
@@ -17,6 +34,7 @@ export interface SortedOut {
 export function sortOut(ordered: readonly AnyFact[]): SortedOut {
   const submissions: AnyFact[] = []
   const rulings: Ruled[] = []
+  const around: Around[] = []
   const unread: AnyFact[] = []
   const timeline: TimelineEntry[] = []
   let erased = false
@@ -27,13 +45,14 @@ export function sortOut(ordered: readonly AnyFact[]): SortedOut {
       continue
     }
     const read = readBody(fact)
-    if (read.ok && read.value.kind === 'registration-ruled' && fact.desk !== HUB) {
-      // The hub's guard lets no desk write a ruling; one on this disk was put there by somebody else.
+    if (read.ok && FACT_KINDS[read.value.kind].writer === 'hub' && fact.desk !== HUB) {
+      // The hub's guard lets no desk write such a fact; one on this disk was put there by somebody else.
       timeline.push(entryOf(fact, { event: 'malformed', kind: fact.kind }))
     } else if (read.ok) {
       timeline.push(entryOf(fact, describeEvent(read.value)))
       if (read.value.kind === 'registration-ruled') rulings.push(read.value)
-      if (isSubmission(fact)) submissions.push(fact)
+      else if (isSubmission(fact)) submissions.push(fact)
+      else if (isAround(read.value)) around.push(read.value)
     } else if (read.problems.some(({ code }) => code === 'malformed-body')) {
       timeline.push(entryOf(fact, { event: 'malformed', kind: fact.kind }))
       // A malformed submission still waits for its ruling, which will name the problems.
@@ -43,7 +62,11 @@ export function sortOut(ordered: readonly AnyFact[]): SortedOut {
       unread.push(fact)
     }
   }
-  return { submissions, rulings, unread, timeline, erased }
+  return { submissions, rulings, around, unread, timeline, erased }
+}
+
+function isAround(fact: Fact): fact is Around {
+  return AROUND.has(fact.kind)
 }
 
 function isSubmission(fact: AnyFact): boolean {

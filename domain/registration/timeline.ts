@@ -8,6 +8,23 @@ export type TimelineEvent =
   | { readonly event: 'corrected'; readonly fields: readonly string[]; readonly reason: string }
   | { readonly event: 'ruled'; readonly outcome: 'enrolled' | 'returned' | 'refused' | 'duplicate' }
   | { readonly event: 'certificate-printed'; readonly form: 'paper' | 'pdf' }
+  | { readonly event: 'review-opened'; readonly reviewerName: string; readonly dueOn: string }
+  | { readonly event: 'review-decided'; readonly outcome: 'approve' | 'return' | 'refuse' }
+  | { readonly event: 'dispute-opened'; readonly statement: string }
+  | { readonly event: 'dispute-notified'; readonly openedAt: string; readonly answerBy: string }
+  | { readonly event: 'dispute-answered'; readonly outcome: 'consent-shown' | 'no-consent-found' }
+  | {
+      readonly event: 'dispute-settled'
+      readonly outcome: 'consent-shown' | 'no-consent-found'
+      readonly concerns: string
+    }
+  | { readonly event: 'transfer-requested' }
+  | {
+      readonly event: 'ended'
+      readonly because: 'transferred' | 'no-consent-found'
+      readonly officeName: string
+    }
+  | { readonly event: 'group-joined' | 'group-left'; readonly group: string }
   | { readonly event: 'needs-newer-version'; readonly kind: string; readonly schema: number }
   /** A kind that this version knows, with a body that breaks its own schema. */
   | { readonly event: 'malformed'; readonly kind: string }
@@ -36,8 +53,39 @@ export function describeEvent(fact: Fact): TimelineEvent {
       return { event: 'ruled', outcome: fact.body.ruling.outcome }
     case 'certificate-printed':
       return { event: 'certificate-printed', form: fact.body.form }
-    // A receipt is about a desk; under a registration's subject it says nothing.
+    case 'review-opened':
+      return {
+        event: 'review-opened',
+        reviewerName: fact.body.reviewerName,
+        dueOn: fact.body.dueOn,
+      }
+    case 'review-decided':
+      return { event: 'review-decided', outcome: fact.body.decision.outcome }
+    case 'dispute-opened':
+      return { event: 'dispute-opened', statement: fact.body.statement }
+    case 'dispute-notified':
+      return {
+        event: 'dispute-notified',
+        openedAt: fact.body.openedAt,
+        answerBy: fact.body.answerBy,
+      }
+    case 'dispute-answered':
+      return { event: 'dispute-answered', outcome: fact.body.answer.outcome }
+    case 'dispute-settled':
+      return { event: 'dispute-settled', outcome: fact.body.outcome, concerns: fact.body.concerns }
+    case 'transfer-requested':
+      return { event: 'transfer-requested' }
+    case 'registration-ended':
+      return { event: 'ended', because: fact.body.because, officeName: fact.body.officeName }
+    case 'group-joined':
+    case 'group-left':
+      return { event: fact.kind, group: fact.body.group }
+    // These are about a desk, a group or a delay; under a registration's subject they say nothing.
     case 'desk-receipt':
+    case 'group-applied':
+    case 'group-corrected':
+    case 'group-ruled':
+    case 'review-escalated':
       return { event: 'malformed', kind: fact.kind }
     default:
       return unreachable(fact)

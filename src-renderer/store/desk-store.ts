@@ -1,8 +1,10 @@
 import type { DirectoryEntry } from '#contracts/directory'
 import type { AnyFact } from '#domain/fact'
 import type { FactBody, FactKind } from '#domain/facts/fact-kinds'
+import type { GroupRow } from './group-row.ts'
 import type { RefusedFact } from './refused-fact.ts'
 import type { RegistrationRow } from './registration-row.ts'
+import type { ReviewRow } from './review-row.ts'
 
 /** A fact before the store has given it its id, running number, clock and writer. */
 export type NewFact = { [K in FactKind]: { subject: string; kind: K; body: FactBody<K> } }[FactKind]
@@ -25,6 +27,11 @@ export interface DeskStore {
   findByDocument(documentKey: string): Promise<RegistrationRow | null>
   /** The whole roster, kept in memory, newest first; called again after each change, in batches. First call: when it is loaded. */
   watchRoster(listener: (roster: readonly RegistrationRow[]) => void): () => void
+  /** Groups of this office and, at an organisation above others, those it has to decide on. Called now and after each change. */
+  watchGroups(listener: (groups: readonly GroupRow[]) => void): () => void
+  /** What lies before this organisation to be decided, and what it has decided. Called now and after each change. */
+  watchReviews(listener: (reviews: readonly ReviewRow[]) => void): () => void
+
   /** Folds every registration again from its facts. Safe at any time; the roster stays readable meanwhile. */
   rebuildRoster(onProgress?: (progress: RebuildProgress) => void): Promise<void>
 

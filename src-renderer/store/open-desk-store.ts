@@ -8,8 +8,10 @@ import type { DeskStore } from './desk-store.ts'
 import type { FactExchange } from './fact-exchange.ts'
 import { openFactLog } from './fact-log.ts'
 import { openFactOrder } from './fact-order.ts'
+import type { GroupRow } from './group-row.ts'
 import { openKeyedTexts } from './keyed-texts.ts'
 import { openRefusedFacts } from './refused-facts.ts'
+import type { ReviewRow } from './review-row.ts'
 import { openRosterProjector } from './roster-projector.ts'
 import { openSavedDrafts } from './saved-drafts.ts'
 import { storeClock } from './stored-documents.ts'
@@ -56,6 +58,8 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
   const drafts = openSavedDrafts(openKeyedTexts(database.drafts))
   const changedSubjects = createWatched<ReadonlySet<string>>(new Set())
   const appended = createWatched(0)
+  const groups = createWatched<readonly GroupRow[]>([])
+  const reviews = createWatched<readonly ReviewRow[]>([])
 
   return {
     async append(wanted) {
@@ -101,6 +105,8 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     },
     findByDocument: (documentKey) => projector.findByDocument(documentKey),
     watchRoster: (listener) => projector.rows.watch((rows) => rows && listener(rows)),
+    watchGroups: (listener) => groups.watch(listener),
+    watchReviews: (listener) => reviews.watch(listener),
     rebuildRoster: (onProgress) => projector.rebuild(onProgress),
     watchRefused: (listener) => refused.all.watch(listener),
     watchDirectory: (listener) => directory.watch(listener),

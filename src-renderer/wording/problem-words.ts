@@ -15,6 +15,7 @@ export interface ProblemNames {
   readonly date: string
   scope(code: string): string
   documentType(code: string): string
+  reviewReason(code: string): string
 }
 
 /** The sentence of one problem. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { DOCUMENT_TYPE_LIST } from '#domain/code-lists/document-types'
 import { GUARDIAN_CONSENT_SCOPE_LIST } from '#domain/code-lists/guardian-consent-lists'
 import { OWN_CONSENT_SCOPE_LIST } from '#domain/code-lists/own-consent-scopes'
+import { REVIEW_REASON_LIST } from '#domain/code-lists/review-reasons'
 import type { AdmissionProblem } from '#domain/registration/admission-problem'
 import { codeWord } from './code-words.ts'
 import { problems as english } from './en/problems.ts'
@@ -36,6 +37,7 @@ export function useWords() {
           language,
         ) ?? '',
       documentType: (code) => codeWord(DOCUMENT_TYPE_LIST, code, language) ?? '',
+      reviewReason: (code) => codeWord(REVIEW_REASON_LIST, code, language) ?? '',
     })
   }
 

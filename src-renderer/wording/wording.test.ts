@@ -63,6 +63,13 @@ const everyProblem = AdmissionProblem.options.map((option) =>
     givenOn: '2026-03-03',
     validUntil: '2026-03-03',
     rule: 'required',
+    suggestion: '——',
+    officeName: '——',
+    expectedName: '——',
+    minimum: 1,
+    reason: 'other',
+    words: '',
+    reviewerName: '——',
   }),
 )
 
@@ -78,6 +85,7 @@ test.each([
         date: field,
         scope: () => scope,
         documentType: () => type,
+        reviewReason: () => '——',
       })
       expect(sentence, problem.code).not.toMatch(wrong)
       expect(sentence, problem.code).toMatch(end)
@@ -97,7 +105,7 @@ test.each([
   'a date inside a number is not called the number, in %s',
   (_, words: ProblemWords, date, sentence) => {
     const problem = { code: 'date-in-the-future', field: 'document.number', value: '2099-01-01' } as const
-    const names = { field: '—', date, scope: () => '', documentType: () => '' }
+    const names = { field: '—', date, scope: () => '', documentType: () => '', reviewReason: () => '' }
     expect(describeProblem(problem, words, names)).toBe(sentence)
   },
 )

@@ -6,7 +6,6 @@ import { dateOf, type PlainDate } from '#domain/plain-date'
 import { admitResident } from '#domain/registration/admit-resident'
 import { foldSubmission } from '#domain/registration/fold-registration'
 import { today } from '../hub-clock.ts'
-import { getOrganisation } from '../organisation-tree.ts'
 import { abandonedDocuments } from './abandoned-documents.ts'
 import { allocateNumber } from './allocate-number.ts'
 import { claimIdentity } from './claim-identity.ts'
@@ -53,12 +52,13 @@ async function enrol(
   factId: string,
   resident: ResidentRegistered,
 ): Promise<Decided> {
-  const { tree, keys, nowMs } = surroundings
+  const { book, keys, nowMs } = surroundings
   const subject = facts[0]?.subject ?? ''
   const key = documentKey(resident.document)
   const claim = await claimIdentity(surroundings, { subject, org, documentKey: key })
   if (claim.outcome === 'taken') return ruled(duplicate(surroundings, org, claim.org))
-  const office = getOrganisation(tree, org)
+  const office = book.find(org)
+  if (!office) throw new Error(`no organisation ${org} in the directory`)
   const place = { division: office.division, enrolledOn: today(nowMs()) }
   const allocation = await allocateNumber(surroundings, subject, org, place)
   if (allocation.outcome === 'foreign-subject') {
@@ -74,11 +74,10 @@ async function enrol(
 }
 
 /** Names the other office and nothing else: an office learns nothing about another office's residents. */
-function duplicate({ tree }: Surroundings, org: string, otherOrg: string): Ruling {
-  const other = tree.organisations.find(({ code }) => code === otherOrg)
+function duplicate({ book }: Surroundings, org: string, otherOrg: string): Ruling {
   return {
     outcome: 'duplicate',
     of: otherOrg === org ? 'this-office' : 'other-office',
-    officeName: other?.name ?? '',
+    officeName: book.find(otherOrg)?.name ?? '',
   }
 }

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino'
 import type { HubStore } from '../hub-store.ts'
 import type { HubKeys } from '../keys/hub-keys.ts'
-import type { OrganisationTree } from '../organisation-tree.ts'
+import type { OrganisationBook } from '../organisation-book.ts'
 import type { NumberSequence } from './number-sequence.ts'
 
 /** What every step of the post office works with. Time and the outside come in here and nowhere else. */
 export interface Surroundings {
   readonly store: HubStore
-  readonly tree: OrganisationTree
+  readonly book: OrganisationBook
   readonly keys: Pick<HubKeys, 'identity' | 'certificate'>
   /** Name of the register's database. */
   readonly register: string

@@ -1,4 +1,4 @@
-import { orgDatabase } from '#contracts/hub-databases'
+import { DIRECTORY_DATABASE, orgDatabase } from '#contracts/hub-databases'
 import { describeFailure } from '../describe-failure.ts'
 import { countParked } from './park.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
@@ -26,7 +26,7 @@ const SWEEP_MS = 5 * 60_000
 
 /** Follows every office's feed for as long as the hub runs; waits with growing pauses while CouchDB is away. */
 export function openPostOffice(surroundings: Surroundings): PostOffice {
-  const { store, tree, log, nowMs } = surroundings
+  const { store, book, log, nowMs } = surroundings
   const stopping = new AbortController()
   const stopped = () => stopping.signal.aborted
   let state: PostOfficeState = { running: false, parked: 0, changesSeen: 0, caughtUpAt: null }
@@ -40,15 +40,20 @@ export function openPostOffice(surroundings: Surroundings): PostOffice {
   }
 
   async function follow(): Promise<void> {
-    const orgs = tree.organisations.map(({ code }) => code)
+    const orgs = () => book.organisations().map(({ code }) => code)
     // Asked before the first look: what is written during it rings the bell afterwards.
     let { lastSeq } = await store.databaseUpdates('now', stopping.signal)
+    await book.refresh()
     await retryParked(surroundings)
-    await workOn(orgs)
+    await workOn(orgs())
     while (!stopped()) {
       const rung = await waitForBell(lastSeq)
       lastSeq = rung?.lastSeq ?? lastSeq
-      await workOn(rung ? orgs.filter((org) => rung.databases.includes(orgDatabase(org))) : orgs)
+      const known = new Set(orgs())
+      if (!rung || rung.databases.includes(DIRECTORY_DATABASE)) await book.refresh()
+      // An organisation that has just been added may have been written to before it was known.
+      const rings = (org: string) => !known.has(org) || rung?.databases.includes(orgDatabase(org))
+      await workOn(rung ? orgs().filter(rings) : orgs())
     }
   }
 

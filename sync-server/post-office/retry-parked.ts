@@ -9,7 +9,7 @@ export async function retryParked(surroundings: Surroundings): Promise<void> {
   const { store, register } = surroundings
   for (const note of await store.findByPrefix(register, 'parked:')) {
     const org = String(note.org)
-    if (surroundings.tree.organisations.some(({ code }) => code === org)) await retry(surroundings, org, note)
+    if (surroundings.book.find(org)) await retry(surroundings, org, note)
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { Enrolment } from '#contracts/enrolment'
+import type { Enrolment, Organisation } from '#contracts/enrolment'
 import { deskRoles, deskUser } from '#contracts/hub-databases'
 import type { HubStore } from '../hub-store.ts'
 import { keepSecret } from '../keys/secret-file.ts'
@@ -16,10 +16,16 @@ export function keepTrialPassword(folder: string, deskCode: string): string {
 }
 
 /** Makes the desk's CouchDB user, or gives it this password and its present office. */
-export async function putDeskUser(store: HubStore, desk: TreeDesk, password: string): Promise<void> {
+export async function putDeskUser(
+  store: HubStore,
+  desk: TreeDesk,
+  level: Organisation['level'],
+  password: string,
+): Promise<void> {
   const name = deskUser(desk.code)
   const _id = `org.couchdb.user:${name}`
-  const user = { _id, type: 'user', name, roles: deskRoles(desk.org, desk.code), password }
+  const roles = deskRoles(desk.org, desk.code, level)
+  const user = { _id, type: 'user', name, roles, password }
   const old = await store.find('_users', _id)
   await (old ? store.replace('_users', { ...user, _rev: old._rev }) : store.create('_users', user))
 }

@@ -1,6 +1,6 @@
 import { deskUser } from '#contracts/hub-databases'
 import type { HubStore } from '../hub-store.ts'
-import type { OrganisationTree } from '../organisation-tree.ts'
+import { getOrganisation, type OrganisationTree } from '../organisation-tree.ts'
 import { keepTrialPassword, opensSession, putDeskUser } from './desk-credentials.ts'
 
 /** Gives every desk of a trial its user and password. A desk that can sign in already keeps its sessions. */
@@ -14,6 +14,6 @@ export async function prepareTrialDesks(
     const password = keepTrialPassword(folder, desk.code)
     const known = await store.find('_users', `org.couchdb.user:${deskUser(desk.code)}`)
     if (known && (await opensSession(hubUrl, desk.code, password))) continue
-    await putDeskUser(store, desk, password)
+    await putDeskUser(store, desk, getOrganisation(tree, desk.org).level, password)
   }
 }

@@ -42,6 +42,25 @@ export function FactTimeline({ timeline }: { readonly timeline: readonly Timelin
         return t(`person/timeline/${entry.outcome}`)
       case 'certificate-printed':
         return t(`person/timeline/certificate-printed-${entry.form}`)
+      case 'review-opened':
+        return t('person/timeline/review-opened', { reviewer: entry.reviewerName, date: entry.dueOn })
+      case 'review-decided':
+        return t(`person/timeline/${entry.outcome}`)
+      case 'dispute-opened':
+        return t('person/timeline/dispute-opened', { statement: entry.statement })
+      case 'dispute-notified':
+        return t('person/timeline/dispute-notified', { office: entry.openedAt, date: entry.answerBy })
+      case 'dispute-answered':
+        return t(`person/timeline/dispute-answered-${entry.outcome}`)
+      case 'dispute-settled':
+        return t(`person/timeline/dispute-settled-${entry.outcome}`, { office: entry.concerns })
+      case 'transfer-requested':
+        return t('person/timeline/transfer-requested')
+      case 'ended':
+        return t(`person/timeline/ended-${entry.because}`, { office: entry.officeName })
+      case 'group-joined':
+      case 'group-left':
+        return t(`person/timeline/${entry.event}`)
       case 'needs-newer-version':
         return t('person/timeline/needs-newer-version')
       case 'malformed':

@@ -14,6 +14,7 @@ import { ConsentSummary } from './ConsentSummary.tsx'
 import { FactTimeline } from './FactTimeline.tsx'
 import { findNextStep } from './next-step.ts'
 import { PersonDetails } from './PersonDetails.tsx'
+import { sayNextStep } from './say-next-step.ts'
 import { useRegistration } from './use-registration.ts'
 import './person.css'
 
@@ -81,11 +82,7 @@ export function PersonPage() {
         </div>
         <div className="person-next">
           <Status mood={statusMood(status)}>{t(statusWord(status))}</Status>
-          <p>
-            {next.step === 'duplicate-elsewhere'
-              ? t('person/next/duplicate-elsewhere', { office: next.office })
-              : t(`person/next/${next.step}`)}
-          </p>
+          <p>{sayNextStep(next, t)}</p>
           {problems.length === 0 ? null : (
             <ul className="person-problems" aria-label={t('person/sections/problems')}>
               {problems.map((problem) => (

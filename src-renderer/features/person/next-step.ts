@@ -1,15 +1,31 @@
 import type { Registration } from '#domain/registration/registration'
 
-/** Which sentence says what happens next with a registration, and the office it may name. */
+/** Which sentence says what happens next with a registration, and what it names. */
 export type NextStep =
   | { readonly step: 'waiting' | 'enrolled' | 'returned' | 'refused' | 'erased' | 'unreadable' }
   | { readonly step: 'correction-waiting' | 'correction-returned' }
+  | { readonly step: 'in-review'; readonly reviewer: string; readonly date: string }
+  | { readonly step: 'ended' | 'no-consent-found' }
+  | { readonly step: 'transferred'; readonly office: string }
+  | { readonly step: 'dispute-to-answer'; readonly office: string; readonly date: string }
+  | { readonly step: 'dispute-heard' | 'dispute-upheld' | 'transfer-waiting' }
   | { readonly step: 'duplicate-here' }
   | { readonly step: 'duplicate-elsewhere'; readonly office: string }
 
 export function findNextStep(registration: Registration): NextStep {
-  const { status, duplicate, submissions } = registration
+  const { status, duplicate, submissions, dispute, ended, review } = registration
+  if (ended !== null) {
+    return ended.because === 'transferred'
+      ? { step: 'transferred', office: ended.officeName }
+      : { step: 'no-consent-found' }
+  }
+  if (dispute?.side === 'concerns-this-office' && dispute.state === 'open') {
+    return { step: 'dispute-to-answer', office: dispute.openedAt, date: dispute.answerBy ?? '' }
+  }
   if (duplicate !== null) {
+    if (registration.transferWaiting) return { step: 'transfer-waiting' }
+    if (dispute?.side === 'heard-here' && dispute.state !== 'settled') return { step: 'dispute-heard' }
+    if (dispute?.outcome === 'consent-shown') return { step: 'dispute-upheld' }
     return duplicate.of === 'this-office'
       ? { step: 'duplicate-here' }
       : { step: 'duplicate-elsewhere', office: duplicate.officeName }
@@ -20,5 +36,9 @@ export function findNextStep(registration: Registration): NextStep {
     if (latest === 'waiting') return { step: 'correction-waiting' }
     if (latest === 'returned' || latest === 'refused') return { step: 'correction-returned' }
   }
+  if (review !== null && status === 'in-review') {
+    return { step: 'in-review', reviewer: review.reviewerName, date: review.dueOn }
+  }
+  if (status === 'in-review') return { step: 'waiting' }
   return status === 'duplicate' ? { step: 'duplicate-here' } : { step: status }
 }

@@ -23,6 +23,7 @@ export function statusMood(status: RegistrationRow['status']): Mood {
     case 'enrolled':
       return 'good'
     case 'waiting':
+    case 'in-review':
       return 'wait'
     case 'returned':
     case 'refused':

@@ -17,10 +17,12 @@ export const choices = {
   },
   status: {
     waiting: 'Waiting for the hub',
+    'in-review': 'In review',
     enrolled: 'Volunteer',
     returned: 'Returned, to be corrected',
     refused: 'Refused',
     duplicate: 'Registered twice',
+    ended: 'No longer here',
     erased: 'Erased on request',
     unreadable: 'Needs a newer version',
   },

@@ -44,4 +44,17 @@ export const problems = {
   'guardian-under-age': (p) => `The guardian is ${p.age}; a guardian must be at least 18.`,
   'own-view-missing': () => 'Ask the child what they want (from the age of 8).',
   'own-view-disagrees': () => 'The child does not want to; there is no registration.',
+  'group-name-wrong': (p) => `The name breaks the rule; it should be "${p.suggestion}".`,
+  'group-name-taken': (p) => `${p.officeName} has registered this name; choose another or ask that office.`,
+  'group-parent-wrong': (p) => `The organisation above should be "${p.expectedName}".`,
+  'group-parent-missing': () => 'This county has no volunteer corps on the hub yet; ask the administrator.',
+  'group-level-not-yours': () =>
+    'This office cannot apply for a group of that level; please check the level.',
+  'credit-code-wrong': (_, { field }) =>
+    `${field} is wrong: 18 characters with a matching check character; compare it with the certificate.`,
+  'number-out-of-range': (p, { field }) => `${field} must be between ${p.minimum} and ${p.maximum}.`,
+  'returned-by-reviewer': (p, { reviewReason }) =>
+    p.words === ''
+      ? `${p.reviewerName}: ${reviewReason(p.reason)}.`
+      : `${p.reviewerName}: ${reviewReason(p.reason)}: ${p.words.replace(/[。.!]+$/, '')}.`,
 } satisfies ProblemWords

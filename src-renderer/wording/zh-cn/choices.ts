@@ -15,10 +15,12 @@ export const choices = {
   },
   status: {
     waiting: '等待枢纽确认',
+    'in-review': '正在审核',
     enrolled: '已成为志愿者',
     returned: '退回，待更正',
     refused: '未通过',
     duplicate: '重复登记',
+    ended: '已不在本单位',
     erased: '已按要求删除',
     unreadable: '需要新版本才能查看',
   },

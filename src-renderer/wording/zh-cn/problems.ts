@@ -36,4 +36,15 @@ export const problems = {
   'guardian-under-age': (p) => `监护人 ${p.age} 岁，未满 18 周岁，不能担任监护人。`,
   'own-view-missing': () => '请听一听孩子自己的意愿（8 周岁以上）。',
   'own-view-disagrees': () => '孩子自己不愿意，不能登记。',
+  'group-name-wrong': (p) => `名称不符合规定，应为“${p.suggestion}”。`,
+  'group-name-taken': (p) => `这个名称已由${p.officeName}登记，请换一个名称或联系该单位。`,
+  'group-parent-wrong': (p) => `上级团体应为“${p.expectedName}”。`,
+  'group-parent-missing': () => '这个县区还没有开通志愿服务总队，请联系管理员。',
+  'group-level-not-yours': () => '本单位不能申请这一级的团体，请核对团体级别。',
+  'credit-code-wrong': (_, { field }) => `${field}不对：应为 18 位，且校验码相符，请照证书逐位核对。`,
+  'number-out-of-range': (p, { field }) => `${field}应在 ${p.minimum} 到 ${p.maximum} 之间。`,
+  'returned-by-reviewer': (p, { reviewReason }) =>
+    p.words === ''
+      ? `${p.reviewerName}：${reviewReason(p.reason)}。`
+      : `${p.reviewerName}：${reviewReason(p.reason)}，${p.words.replace(/[。.！!]+$/, '')}。`,
 } satisfies ProblemWords
