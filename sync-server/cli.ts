@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
+import { addPostOfficeCommand } from './commands/post-office-command.ts'
 import { createHubLog } from './hub-log.ts'
 import { connectHubStore } from './hub-store.ts'
 import { readHubKeys } from './keys/hub-keys.ts'
@@ -9,7 +10,8 @@ import { buildEnrolment, makeDeskPassword, putDeskUser } from './prepare/desk-cr
 import { prepareDatabases } from './prepare/prepare-databases.ts'
 import { prepareDirectory } from './prepare/prepare-directory.ts'
 import { sayWhyNot } from './say-why-not.ts'
-import { type HubOptions, type RunningHub, startHub } from './start-hub.ts'
+import { type HubOptions, startHub } from './start-hub.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
 import { TRIAL_TREE } from './trial-tree.ts'
 
 interface ServeOptions {
@@ -21,6 +23,7 @@ interface ServeOptions {
   readonly postOffice: boolean
   readonly register?: string
   readonly couchPort: string
+  readonly metricsPort?: string
 }
 
 interface PrepareOptions {
@@ -42,19 +45,6 @@ function readTree(path: string | undefined): OrganisationTree {
   return path === undefined ? TRIAL_TREE : readTreeFile(path)
 }
 
-/** Stops once, whoever asks, and leaves no process behind. */
-function stopOnSignal(hub: RunningHub): void {
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  const stop = () => {
-    // A second signal, sent while the first is being obeyed, ends the process at once.
-    for (const signal of signals) process.off(signal, stop)
-    void hub.stop().then(() => process.exit(0))
-  }
-  for (const signal of signals) process.on(signal, stop)
-  // Started by another program that is gone now, killed perhaps: nobody else would stop this one.
-  if (process.connected) process.on('disconnect', stop)
-}
-
 async function serve(options: ServeOptions): Promise<void> {
   const port = Number(options.port)
   const tree = readTree(options.tree)
@@ -70,10 +60,12 @@ async function serve(options: ServeOptions): Promise<void> {
     couchPort: Number(options.couchPort),
     postOffice: options.postOffice,
     ...(options.register === undefined ? {} : { register: options.register }),
+    metricsPort: options.metricsPort === undefined ? null : Number(options.metricsPort),
     log: createHubLog(process.env.LOG_LEVEL ?? 'warn'),
   }
   const hub = await startHub(hubOptions).catch((failure) => fail(sayWhyNot(failure, port)))
   stopOnSignal(hub)
+  if (hub.metricsUrl !== null) process.stdout.write(`metrics: ${hub.metricsUrl}/metrics\n`)
   process.stdout.write(`hub ready: ${hub.url}/desk/${options.desk ? `?desk=${options.desk}` : ''}\n`)
 }
 
@@ -113,6 +105,7 @@ program
   .option('--desk <code>', 'the desk to open')
   .option('--register <name>', 'database of identities and numbers')
   .option('--couch-port <port>', "the embedded CouchDB's own port; 0: any", '0')
+  .option('--metrics-port <port>', "of the post office's /health and /metrics, on loopback; 0: any")
   .option('--no-post-office', 'answer no facts; another process does')
   .action(serve)
 program
@@ -124,4 +117,5 @@ program
   .option('--register <name>', 'database of identities and numbers')
   .option('--public-url <url>', 'where desks reach CouchDB')
   .action(prepare)
+addPostOfficeCommand(program, { env: process.env, say: (line) => process.stdout.write(`${line}\n`) })
 await program.parseAsync()

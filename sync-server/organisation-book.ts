@@ -16,7 +16,8 @@ export interface OrganisationBook {
   refresh(): Promise<void>
 }
 
-export async function openOrganisationBook(store: HubStore): Promise<OrganisationBook> {
+/** A book that is empty until it is refreshed the first time. */
+export function createOrganisationBook(store: HubStore): OrganisationBook {
   let entries: readonly DirectoryEntry[] = []
   async function refresh(): Promise<void> {
     const read = await Promise.all(
@@ -29,18 +30,41 @@ export async function openOrganisationBook(store: HubStore): Promise<Organisatio
       return entry.success ? [entry.data] : []
     })
   }
-  await refresh()
   return { ...bookOf(() => entries), refresh }
+}
+
+export async function openOrganisationBook(store: HubStore): Promise<OrganisationBook> {
+  const book = createOrganisationBook(store)
+  await book.refresh()
+  return book
 }
 
 /** A book over entries that somebody else keeps up to date. */
 export function bookOf(entries: () => readonly DirectoryEntry[]): Omit<OrganisationBook, 'refresh'> {
-  const ofKind = <K extends DirectoryEntry['kind']>(kind: K) =>
-    entries().filter((entry): entry is Extract<DirectoryEntry, { kind: K }> => entry.kind === kind)
+  let page = readPage([])
+  // With ten thousand organisations it matters that they are not gone through at every question.
+  const open = () => {
+    const present = entries()
+    if (page.entries !== present) page = readPage(present)
+    return page
+  }
   return {
-    organisations: () => ofKind('organisation').filter(({ closedOn }) => closedOn == null),
-    find: (code) => ofKind('organisation').find((organisation) => organisation.code === code) ?? null,
-    policy: () => ofKind('registrar')[0]?.policy ?? 'automatic',
-    calendar: () => ofKind('calendar'),
+    organisations: () => open().organisations,
+    find: (code) => open().byCode.get(code) ?? null,
+    policy: () => open().policy,
+    calendar: () => open().calendar,
+  }
+}
+
+function readPage(entries: readonly DirectoryEntry[]) {
+  const ofKind = <K extends DirectoryEntry['kind']>(kind: K) =>
+    entries.filter((entry): entry is Extract<DirectoryEntry, { kind: K }> => entry.kind === kind)
+  const all = ofKind('organisation')
+  return {
+    entries,
+    organisations: all.filter(({ closedOn }) => closedOn == null),
+    byCode: new Map(all.map((organisation) => [organisation.code, organisation])),
+    policy: ofKind('registrar')[0]?.policy ?? 'automatic',
+    calendar: ofKind('calendar'),
   }
 }

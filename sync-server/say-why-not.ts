@@ -1,14 +1,14 @@
 import { HubTrouble } from './hub-trouble.ts'
 import { WrongIdentityKey } from './prepare/hold-identity-key.ts'
 
-/** A start that failed, in a sentence with what to do, in both languages. */
-export function sayWhyNot(failure: unknown, port: number): string {
+/** A start that failed, in a sentence with what to do, in both languages. `option`: the one that names the port. */
+export function sayWhyNot(failure: unknown, port: number, option = '--port'): string {
   const { code, message } = Object(failure) as { code?: string; message?: string }
   if (code === 'EADDRINUSE') {
-    return `端口 ${port} 已被占用，请用 --port 换一个。 Port ${port} is taken: stop the other program, or choose another with --port.`
+    return `端口 ${port} 已被占用，请用 ${option} 换一个。 Port ${port} is taken: stop the other program, or choose another with ${option}.`
   }
   if (code === 'EACCES' && port > 0) {
-    return `无权使用端口 ${port}，请用 --port 换一个。 Port ${port} may not be used here: choose one above 1023 with --port.`
+    return `无权使用端口 ${port}，请用 ${option} 换一个。 Port ${port} may not be used here: choose one above 1023 with ${option}.`
   }
   if (/lock/i.test(message ?? '')) {
     return '数据文件夹正被另一个登记台使用，请先停止它，或用 --data 换一个文件夹。 The data folder is in use by another hub: stop that one, or choose another folder with --data.'

@@ -2,17 +2,16 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { REGISTER_DATABASE } from '#contracts/hub-databases'
 import { superviseEmbeddedHub } from './embedded-hub/supervise.ts'
-import { connectHubStore, type HubStore } from './hub-store.ts'
+import { connectHubStore } from './hub-store.ts'
 import { type HubKeys, readHubKeys } from './keys/hub-keys.ts'
-import { openOrganisationBook } from './organisation-book.ts'
 import { findDesk, type OrganisationTree } from './organisation-tree.ts'
-import { createNumberSequence } from './post-office/number-sequence.ts'
-import { openPostOffice, type PostOffice } from './post-office/post-office.ts'
+import { type StartedPostOffice, startPostOffice } from './post-office/start-post-office.ts'
 import { buildEnrolment, keepTrialPassword } from './prepare/desk-credentials.ts'
 import { holdIdentityKey } from './prepare/hold-identity-key.ts'
 import { prepareDatabases } from './prepare/prepare-databases.ts'
 import { prepareDirectory } from './prepare/prepare-directory.ts'
 import { prepareTrialDesks } from './prepare/prepare-trial-desks.ts'
+import { type Health, type StatusServer, startStatusServer } from './web/status-server.ts'
 import { startWebServer } from './web/web-server.ts'
 
 export interface HubOptions {
@@ -31,12 +30,16 @@ export interface HubOptions {
   /** False where another process works on the same hub. */
   readonly postOffice: boolean
   readonly register?: string
+  /** Of the post office's `/health` and `/metrics`, on loopback; null opens none, 0 any. */
+  readonly metricsPort?: number | null
   readonly log: Logger
 }
 
 export interface RunningHub {
   /** Of the web server, without a trailing slash. */
   readonly url: string
+  /** Of `/health` and `/metrics`; null where they were not asked for. */
+  readonly metricsUrl: string | null
   enrolmentOf(deskCode: string): ReturnType<typeof buildEnrolment> | null
   stop(): Promise<void>
 }
@@ -46,6 +49,8 @@ interface Couch {
   adminUrl(): string
   url(): string
   pid(): number | undefined
+  /** Null where it is not ours to start. */
+  readonly restarts: (() => number) | null
   stop(): Promise<void>
 }
 
@@ -65,6 +70,7 @@ function externalCouch(adminUrl: string): Couch {
     adminUrl: () => adminUrl.replace(/\/$/, ''),
     url: () => url,
     pid: () => undefined,
+    restarts: null,
     stop: async () => {},
   }
 }
@@ -76,23 +82,6 @@ async function startEmbeddedCouch({ folder, couchPort, log }: HubOptions, keys: 
   return { ...hub, adminUrl: () => withCredential(hub.url(), admin.name, admin.password) }
 }
 
-async function startPostOffice(
-  options: HubOptions,
-  store: HubStore,
-  keys: HubKeys,
-  register: string,
-): Promise<PostOffice> {
-  const { log } = options
-  const numbers = createNumberSequence(store, register)
-  const book = await openOrganisationBook(store)
-  return openPostOffice({ store, book, keys, register, numbers, nowMs: Date.now, log })
-}
-
-const NO_POST_OFFICE: PostOffice = {
-  state: () => ({ running: false, parked: 0, changesSeen: 0, caughtUpAt: null }),
-  stop: async () => {},
-}
-
 /**
  * Starts everything that a hub is: the page, CouchDB (embedded or given), its databases and desks, and the post office.
  * Rejects with the system's error where the port is taken, with `HubTrouble` where the given CouchDB does not answer, and with
@@ -101,7 +90,8 @@ const NO_POST_OFFICE: PostOffice = {
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { folder, tree, trial, couchUrl, register = REGISTER_DATABASE } = options
   let couch: Couch | null = null
-  let office: PostOffice | null = null
+  let office: StartedPostOffice | null = null
+  let started = false
   const enrolmentOf = (code: string) => {
     const desk = trial ? findDesk(tree, code) : null
     return desk && buildEnrolment(tree, desk, `${url}/hub`, keepTrialPassword(folder, code))
@@ -112,16 +102,23 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     deskFolder: options.deskFolder,
     hubUrl: () => couch?.url() ?? null,
     findTrialEnrolment: trial ? enrolmentOf : null,
-    health: () => ({
-      status: office ? 'ok' : 'starting',
-      hub: couchUrl === null ? 'embedded' : 'external',
-      embeddedPid: couch?.pid(),
-      postOffice: office?.state(),
-    }),
+    health,
   })
   const url = `http://127.0.0.1:${web.port}`
+  async function health(): Promise<Health> {
+    const postOffice = (await office?.describe()) ?? null
+    return {
+      // Where the post office is another process, that one tells how it is.
+      status: postOffice?.status ?? (started ? 'ok' : 'starting'),
+      hub: couchUrl === null ? 'embedded' : 'external',
+      embeddedPid: couch?.pid(),
+      postOffice,
+    }
+  }
+  let statusServer: StatusServer | null = null
   async function stop(): Promise<void> {
     await web.stop()
+    await statusServer?.stop()
     await office?.stop()
     await couch?.stop()
   }
@@ -133,8 +130,19 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await holdIdentityKey(store, register, keys.identity)
     await prepareDirectory(store, tree, keys.certificate, new Date().toISOString())
     if (trial) await prepareTrialDesks(store, tree, folder, couch.url())
-    office = options.postOffice ? await startPostOffice(options, store, keys, register) : NO_POST_OFFICE
-    return { url, enrolmentOf, stop }
+    const { log, metricsPort = null } = options
+    if (options.postOffice) {
+      office = startPostOffice({ store, keys, register, embeddedRestarts: couch.restarts, log })
+      const { metrics } = office
+      if (metricsPort !== null)
+        statusServer = await startStatusServer(
+          { host: '127.0.0.1', port: metricsPort },
+          health,
+          () => metrics,
+        )
+    }
+    started = true
+    return { url, metricsUrl: statusServer?.url ?? null, enrolmentOf, stop }
   } catch (failure) {
     await stop()
     throw failure

@@ -15,6 +15,8 @@ export interface FaultProxy {
   fault: (request: { readonly method: string; readonly path: string }) => LineFault | null
   /** While true, connections are refused and those that stand are cut. */
   offline: boolean
+  /** How often somebody tried while it was offline. */
+  readonly refused: number
   /** Bytes of bodies that went through, each way. */
   readonly bytes: { up: number; down: number }
   close(): Promise<void>
@@ -27,7 +29,10 @@ export async function startFaultProxy(hubUrl: string): Promise<FaultProxy> {
   const bytes = { up: 0, down: 0 }
   const server = createServer((asked, answer) => {
     const path = asked.url ?? '/'
-    if (offline) return void asked.socket.destroy()
+    if (offline) {
+      refused += 1
+      return void asked.socket.destroy()
+    }
     const fault = proxy.fault({ method: asked.method ?? 'GET', path })
     if (typeof fault === 'number') setTimeout(() => forward(asked, answer, null), fault)
     else if (fault === 'cut') asked.socket.destroy()
@@ -83,12 +88,16 @@ export async function startFaultProxy(hubUrl: string): Promise<FaultProxy> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   let offline = false
+  let refused = 0
   const proxy: FaultProxy = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     fault: () => null,
     bytes,
     get offline() {
       return offline
+    },
+    get refused() {
+      return refused
     },
     set offline(away) {
       offline = away

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { connectHubStore, type HubStore } from '../sync-server/hub-store.ts'
 import { readHubKeys } from '../sync-server/keys/hub-keys.ts'
 import { bookOf } from '../sync-server/organisation-book.ts'
+import { createTurns } from '../sync-server/post-office/in-turn.ts'
 import { createNumberSequence } from '../sync-server/post-office/number-sequence.ts'
 import type { Surroundings } from '../sync-server/post-office/post-office-surroundings.ts'
 import type { TestHub } from './hub.ts'
@@ -49,6 +50,7 @@ export function postOfficeOf(
     keys: readHubKeys(hub.folder),
     register: hub.register,
     numbers: createNumberSequence(store, hub.register),
+    inTurn: createTurns(),
     nowMs: Date.now,
     log: pino({ level: 'silent' }),
   }

@@ -18,6 +18,8 @@ export interface EmbeddedHub {
   url(): string
   /** Of the running process; tests take it down with it. */
   pid(): number | undefined
+  /** How often it ended by itself and was started again. */
+  restarts(): number
   stop(): Promise<void>
 }
 
@@ -67,6 +69,7 @@ export async function superviseEmbeddedHub(
 ): Promise<EmbeddedHub> {
   let stopping = false
   let pause = FIRST_PAUSE_MS
+  let restarts = 0
   let timer: NodeJS.Timeout | undefined
   let { child, port } = await startFirst(order, patience)
   watch()
@@ -87,6 +90,7 @@ export async function superviseEmbeddedHub(
       .then((started) => {
         child = started.child
         port = started.port
+        restarts += 1
         watch()
         if (stopping) child.kill()
       })
@@ -100,6 +104,7 @@ export async function superviseEmbeddedHub(
   return {
     url: () => `http://127.0.0.1:${port}`,
     pid: () => child.pid,
+    restarts: () => restarts,
     async stop() {
       stopping = true
       clearTimeout(timer)

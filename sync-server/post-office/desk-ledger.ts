@@ -1,3 +1,4 @@
+import { today } from '../hub-clock.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 
 /** What the hub holds of one desk's running numbers: everything up to `through`, and some beyond it. */
@@ -37,23 +38,28 @@ export function receiptOf({ through, beyond }: DeskLedger): Receipt {
   return { through: highest, missingCount: highest - through - beyond.length, missing }
 }
 
-/** Notes that these facts of a desk have arrived. Adding a number twice changes nothing, so a repeated batch is harmless. */
+/**
+ * Notes that these facts of a desk have arrived, and on which day it was heard of last. Adding a number twice changes nothing, so a
+ * repeated batch is harmless.
+ */
 export async function noteArrivals(
-  { store, register }: Surroundings,
+  { store, register, nowMs }: Surroundings,
   desk: string,
   numbers: readonly number[],
 ): Promise<DeskLedger> {
   const _id = `ledger:${desk}`
+  const lastSeenOn = today(nowMs())
   for (;;) {
     const found = await store.find(register, _id)
     const before: DeskLedger = found
       ? { through: Number(found.through), beyond: found.beyond as readonly number[] }
       : { through: 0, beyond: [] }
     const after = addToLedger(before, numbers)
-    if (after.through === before.through && after.beyond.length === before.beyond.length) return before
+    const isKnown = after.through === before.through && after.beyond.length === before.beyond.length
+    if (isKnown && found?.lastSeenOn === lastSeenOn) return before
     const written = found
-      ? await store.replace(register, { ...found, ...after })
-      : await store.create(register, { _id, ...after })
+      ? await store.replace(register, { ...found, ...after, lastSeenOn })
+      : await store.create(register, { _id, ...after, lastSeenOn })
     if (written === 'created' || written === 'replaced') return after
   }
 }

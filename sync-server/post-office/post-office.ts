@@ -1,66 +1,108 @@
+import { setTimeout as later } from 'node:timers/promises'
 import { DIRECTORY_DATABASE, orgDatabase } from '#contracts/hub-databases'
 import { describeFailure } from '../describe-failure.ts'
-import { countParked } from './park.ts'
+import { isHubAway } from '../hub-trouble.ts'
+import { createOfficeQueue } from './office-queue.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
-import { retryParked } from './retry-parked.ts'
-import { workOnOffice } from './work-on-office.ts'
+import { findParked, type ParkedNotes, retryNotes } from './retry-parked.ts'
+import { watchTroubledOffices } from './troubled-offices.ts'
+import { type OfficeFeed, unreadFeed, workOnOffice } from './work-on-office.ts'
+
+/** `starting`: not yet in touch with CouchDB. `waiting-for-hub`: was, and has lost it. */
+export type PostOfficeStatus = 'starting' | 'ok' | 'waiting-for-hub'
 
 export interface PostOfficeState {
-  readonly running: boolean
-  readonly parked: number
-  readonly changesSeen: number
-  /** ISO, of the last time everything that had arrived was worked on. */
+  readonly status: PostOfficeStatus
+  /** Everything that has arrived is worked on. */
+  readonly caughtUp: boolean
+  /** ISO, of the last time it was so. */
   readonly caughtUpAt: string | null
+  /** Since that time, or since the start; 0 while caught up. */
+  readonly lagSeconds: number
+  readonly changesSeen: number
+  /** Offices that are to be looked into, and changes that are known to wait there. */
+  readonly officesWaiting: number
+  readonly changesWaiting: number
+  readonly officesInTrouble: number
 }
 
 export interface PostOffice {
   state(): PostOfficeState
-  /** Resolves when the step in hand is done. */
+  /** Resolves when the batches in hand are done and noted, or CouchDB has kept it waiting for ten seconds. */
   stop(): Promise<void>
 }
 
+/** Offices looked into at once. */
+const HANDS = 16
 const FIRST_PAUSE_MS = 200
 const LONGEST_PAUSE_MS = 30_000
 /** However well the hub rings, everything is looked through now and then. */
 const SWEEP_MS = 5 * 60_000
+const STOP_WITHIN_MS = 10_000
 
 /** Follows every office's feed for as long as the hub runs; waits with growing pauses while CouchDB is away. */
-export function openPostOffice(surroundings: Surroundings): PostOffice {
+export function openPostOffice(surroundings: Surroundings, stopWithinMs = STOP_WITHIN_MS): PostOffice {
   const { store, book, log, nowMs } = surroundings
   const stopping = new AbortController()
   const stopped = () => stopping.signal.aborted
-  let state: PostOfficeState = { running: false, parked: 0, changesSeen: 0, caughtUpAt: null }
+  let status: PostOfficeStatus = 'starting'
+  const startedAtMs = nowMs()
+  let caughtUpAtMs: number | null = null
+  let losing = new AbortController()
+  let parked: ParkedNotes | null = null
+  const feeds = new Map<string, OfficeFeed>()
+  const queue = createOfficeQueue(HANDS, lookInto, () => {
+    if (status === 'ok' && !stopped()) caughtUpAtMs = nowMs()
+  })
+  const troubled = watchTroubledOffices(log, (org) => queue.add([org], 'sweep'))
+  const codes = () => book.organisations().map(({ code }) => code)
 
-  async function workOn(orgs: readonly string[]): Promise<void> {
-    let seen = 0
-    for (const org of orgs) seen += await workOnOffice(surroundings, org, stopped)
-    const parked = seen > 0 || !state.running ? await countParked(surroundings) : state.parked
-    const caughtUpAt = new Date(nowMs()).toISOString()
-    state = { running: true, parked, changesSeen: state.changesSeen + seen, caughtUpAt }
-  }
-
-  async function follow(): Promise<void> {
-    const orgs = () => book.organisations().map(({ code }) => code)
-    // Asked before the first look: what is written during it rings the bell afterwards.
-    let { lastSeq } = await store.databaseUpdates('now', stopping.signal)
-    await book.refresh()
-    await retryParked(surroundings)
-    await workOn(orgs())
-    while (!stopped()) {
-      const rung = await waitForBell(lastSeq)
-      lastSeq = rung?.lastSeq ?? lastSeq
-      const known = new Set(orgs())
-      if (!rung || rung.databases.includes(DIRECTORY_DATABASE)) await book.refresh()
-      // An organisation that has just been added may have been written to before it was known.
-      const rings = (org: string) => !known.has(org) || rung?.databases.includes(orgDatabase(org))
-      await workOn(rung ? orgs().filter(rings) : orgs())
+  async function lookInto(org: string): Promise<void> {
+    const feed = feeds.get(org) ?? unreadFeed()
+    feeds.set(org, feed)
+    try {
+      if (parked) await retryNotes(surroundings, org, parked, stopped)
+      await workOnOffice(surroundings, org, stopped, feed)
+      troubled.forget(org)
+    } catch (failure) {
+      // Nothing is asked of the others then either; everything is looked through again when the hub is back.
+      if (isHubAway(failure)) losing.abort(failure)
+      else if (!stopped()) troubled.note(org, failure)
     }
   }
 
-  /** Null when it is time to sweep. */
+  async function follow(): Promise<void> {
+    losing = new AbortController()
+    // Asked before the first look: what is written during it rings the bell afterwards.
+    let { lastSeq } = await store.databaseUpdates('now', stopping.signal)
+    await book.refresh()
+    parked ??= await findParked(surroundings)
+    // A hub that was away may have come back from a backup, behind where its feeds were.
+    for (const feed of feeds.values()) feed.since = null
+    status = 'ok'
+    queue.add(codes(), 'sweep')
+    queue.resume()
+    while (!stopped()) {
+      const rung = await waitForBell(lastSeq)
+      lastSeq = rung?.lastSeq ?? lastSeq
+      const known = new Set(codes())
+      if (!rung || rung.databases.includes(DIRECTORY_DATABASE)) await book.refresh()
+      const rang = new Set(rung?.databases)
+      // An organisation that has just been added may have been written to before it was known.
+      queue.add(
+        codes().filter((org) => rang.has(orgDatabase(org)) || !known.has(org)),
+        'rang',
+      )
+      if (!rung) queue.add(codes(), 'sweep')
+    }
+  }
+
+  /** Null when it is time to sweep. Rejects as well where an office has found the hub away meanwhile. */
   async function waitForBell(since: string) {
     const sweep = AbortSignal.timeout(SWEEP_MS)
-    return store.databaseUpdates(since, AbortSignal.any([stopping.signal, sweep])).catch((failure) => {
+    const signal = AbortSignal.any([stopping.signal, losing.signal, sweep])
+    return store.databaseUpdates(since, signal).catch((failure) => {
+      losing.signal.throwIfAborted()
       if (sweep.aborted && !stopped()) return null
       throw failure
     })
@@ -69,34 +111,48 @@ export function openPostOffice(surroundings: Surroundings): PostOffice {
   async function run(): Promise<void> {
     let pause = FIRST_PAUSE_MS
     while (!stopped()) {
-      const before = state.caughtUpAt
+      const before = caughtUpAtMs
       await follow().catch((failure) => {
         if (stopped()) return
-        state = { ...state, running: false }
+        if (status === 'ok') status = 'waiting-for-hub'
         log.warn({ failure: describeFailure(failure), pause }, 'post office waits for the hub')
       })
-      if (state.caughtUpAt !== before) pause = FIRST_PAUSE_MS
+      await queue.pause()
+      if (caughtUpAtMs !== before) pause = FIRST_PAUSE_MS
       if (!stopped()) await rest(pause, stopping.signal)
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
     }
   }
 
+  const sumOver = (field: 'seen' | 'pending') =>
+    [...feeds.values()].reduce((sum, feed) => sum + feed[field], 0)
+  function state(): PostOfficeState {
+    const caughtUp = status === 'ok' && queue.size() === 0 && troubled.count() === 0
+    return {
+      status,
+      caughtUp,
+      caughtUpAt: caughtUpAtMs === null ? null : new Date(caughtUpAtMs).toISOString(),
+      lagSeconds: caughtUp ? 0 : (nowMs() - (caughtUpAtMs ?? startedAtMs)) / 1000,
+      changesSeen: sumOver('seen'),
+      officesWaiting: queue.size(),
+      changesWaiting: sumOver('pending'),
+      officesInTrouble: troubled.count(),
+    }
+  }
+
   const running = run()
   return {
-    state: () => state,
+    state,
     async stop() {
       stopping.abort()
-      await running
+      troubled.stop()
+      const done = new AbortController()
+      await Promise.race([running.finally(() => done.abort()), rest(stopWithinMs, done.signal)])
     },
   }
 }
 
-function rest(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
+/** Ends early, and quietly, where `signal` says so. */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await later(ms, undefined, { signal }).catch(() => {})
 }

@@ -4,12 +4,37 @@ import type { Surroundings } from './post-office-surroundings.ts'
 import { sortMail } from './sort-mail.ts'
 import { ruleOrPark } from './work-on-office.ts'
 
-/** At every start: a newer hub may read what an older one had to set aside, and a mended one may rule where the old one failed. */
-export async function retryParked(surroundings: Surroundings): Promise<void> {
-  const { store, register } = surroundings
+/** Organisation → notes about its documents. A note that has been tried again is taken out. */
+export type ParkedNotes = Map<string, Stored[]>
+
+export async function findParked({ store, register }: Surroundings): Promise<ParkedNotes> {
+  const notes: ParkedNotes = new Map()
   for (const note of await store.findByPrefix(register, 'parked:')) {
     const org = String(note.org)
-    if (surroundings.book.find(org)) await retry(surroundings, org, note)
+    notes.set(org, [...(notes.get(org) ?? []), note])
+  }
+  return notes
+}
+
+/** At every start: a newer hub may read what an older one had to set aside, and a mended one may rule where the old one failed. */
+export async function retryParked(surroundings: Surroundings): Promise<void> {
+  const notes = await findParked(surroundings)
+  for (const org of [...notes.keys()]) {
+    if (surroundings.book.find(org)) await retryNotes(surroundings, org, notes)
+  }
+}
+
+/** Tries again what one office has waiting. Where the hub fails meanwhile, the rest stays noted for the next look. */
+export async function retryNotes(
+  surroundings: Surroundings,
+  org: string,
+  notes: ParkedNotes,
+  stopped: () => boolean = () => false,
+): Promise<void> {
+  const own = notes.get(org) ?? []
+  for (let note = own[0]; note && !stopped(); note = own[0]) {
+    await retry(surroundings, org, note)
+    own.shift()
   }
 }
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
     deskFolder: join(folder, 'desk'),
     hubUrl: () => `http://127.0.0.1:${(hub.address() as AddressInfo).port}`,
     findTrialEnrolment: (code) => (code === '410202001-01' ? enrolmentOf(code) : null),
-    health: () => ({ status: 'ok' }),
+    health: async () => ({ status: 'ok' }),
   })
 })
 afterAll(async () => {

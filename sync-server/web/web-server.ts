@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler } from 'express'
 import type { Enrolment } from '#contracts/enrolment'
 import { proxyHub } from './proxy-hub.ts'
 import { serveDesk } from './serve-desk.ts'
+import { answerHealth, type Health } from './status-server.ts'
 import { serveTrialEnrolment } from './trial-enrolment.ts'
 
 export interface WebSurroundings {
@@ -14,7 +15,7 @@ export interface WebSurroundings {
   readonly hubUrl: () => string | null
   /** Null outside a trial. */
   readonly findTrialEnrolment: ((deskCode: string) => Enrolment | null) | null
-  readonly health: () => object
+  readonly health: () => Promise<Health>
 }
 
 export interface WebServer {
@@ -28,9 +29,7 @@ export async function startWebServer(surroundings: WebSurroundings): Promise<Web
   const app = express()
   app.disable('x-powered-by')
   app.get('/', (_request, response) => response.redirect('/desk/'))
-  app.get('/health', (_request, response) => {
-    response.set('cache-control', 'no-store').json(health())
-  })
+  app.get('/health', answerHealth(health))
   if (findTrialEnrolment) app.get('/desk/trial-enrolment/:code', serveTrialEnrolment(findTrialEnrolment))
   // Without the slash the page's relative addresses would miss.
   app.use('/desk', (request, response, next) => {
