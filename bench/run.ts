@@ -6,6 +6,7 @@ import type { Say } from './bench-line.ts'
  */
 const BENCHMARKS: Readonly<Record<string, (say: Say) => Promise<void>>> = {
   sync: async (say) => (await import('./sync.ts')).benchSync(say),
+  'post-office': async (say) => (await import('./post-office.ts')).benchPostOffice(say),
   desk: async (say) => (await import('./desk.ts')).benchDesk(say),
 }
 
