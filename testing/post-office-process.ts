@@ -69,3 +69,14 @@ async function waitUntilReady(
     },
   }
 }
+
+/** By its own account: it is at work on a hub that answers. */
+export async function isInTouch({ url }: PostOfficeProcess): Promise<boolean> {
+  return (await fetch(`${url}/health`)).status === 200
+}
+
+/** By its own account: it knows of nothing that is left to do. */
+export async function isCaughtUp({ url }: PostOfficeProcess): Promise<boolean> {
+  const health = (await (await fetch(`${url}/health`)).json()) as { readonly caughtUp?: boolean }
+  return health.caughtUp === true
+}

@@ -26,8 +26,8 @@ async function serve(order: ChildOrder): Promise<void> {
   const server = createServer((request, response) => {
     handleRequest(hub, request, response).catch(() => response.destroy())
   })
-  // A desk's connection may rest between two long-polls.
-  server.keepAliveTimeout = 65_000
+  // Desks come through the web server, whose connections rest longer. What the post office opened in a busy moment it is to give back.
+  server.keepAliveTimeout = 5000
   server.requestTimeout = 0
   server.listen(order.port, '127.0.0.1', () => {
     // A listening TCP server always has an address with a port.

@@ -111,14 +111,14 @@ export function openPostOffice(surroundings: Surroundings, stopWithinMs = STOP_W
   async function run(): Promise<void> {
     let pause = FIRST_PAUSE_MS
     while (!stopped()) {
-      const before = caughtUpAtMs
+      const [seen, caughtUp] = [sumOver('seen'), caughtUpAtMs]
       await follow().catch((failure) => {
         if (stopped()) return
         if (status === 'ok') status = 'waiting-for-hub'
         log.warn({ failure: describeFailure(failure), pause }, 'post office waits for the hub')
       })
       await queue.pause()
-      if (caughtUpAtMs !== before) pause = FIRST_PAUSE_MS
+      if (sumOver('seen') !== seen || caughtUpAtMs !== caughtUp) pause = FIRST_PAUSE_MS
       if (!stopped()) await rest(pause, stopping.signal)
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
     }
