@@ -28,9 +28,11 @@ test('an embedded hub that dies is started again, and has kept what it confirmed
   await ask('PUT', '/office')
   expect((await ask('POST', '/office/_bulk_docs', { docs: [{ _id: 'a' }] })).status).toBe(201)
   const first = hub.pid()
+  expect(hub.restarts()).toBe(0)
   process.kill(first ?? 0, 'SIGKILL')
   await until(async () => hub.pid() !== first && (await ask('GET', '/_up').catch(() => null)))
   expect((await ask('GET', '/office/a')).body).toMatchObject({ _id: 'a' })
+  expect(hub.restarts()).toBe(1)
 })
 
 test('a second hub on the same folder is refused', async () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addToLedger, receiptOf } from './desk-ledger.ts'
+import type { HubStore, Stored, Unstored } from '../hub-store.ts'
+import { addToLedger, noteArrivals, receiptOf } from './desk-ledger.ts'
+import type { Surroundings } from './post-office-surroundings.ts'
 
 const EMPTY = { through: 0, beyond: [] }
 
@@ -39,4 +41,29 @@ test('a number of sixteen digits from a damaged desk is told with the first of w
   const { through, missingCount, missing } = receiptOf(ledger)
   expect([through, missingCount]).toEqual([Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 2])
   expect([missing.length, missing[0], missing.at(-1)]).toEqual([1000, 2, 1001])
+})
+
+test('the day on which a desk was heard of last is noted once a day', async () => {
+  const written: Stored[] = []
+  async function write<Done>(document: Unstored, done: Done): Promise<Done> {
+    written.push({ ...document, _rev: String(written.length) })
+    return done
+  }
+  const store: Partial<HubStore> = {
+    find: async () => written.at(-1) ?? null,
+    create: (_database, document) => write(document, 'created'),
+    replace: (_database, document) => write(document, 'replaced'),
+  }
+  let now = Date.parse('2026-03-02T23:59:59.999+08:00')
+  // It asks for nothing else.
+  const surroundings = { store, register: 'register', nowMs: () => now } as Surroundings
+  await noteArrivals(surroundings, '410202001-01', [1, 2])
+  await noteArrivals(surroundings, '410202001-01', [2])
+  now += 1
+  await noteArrivals(surroundings, '410202001-01', [2])
+  await noteArrivals(surroundings, '410202001-01', [1])
+  expect(written).toMatchObject([
+    { _id: 'ledger:410202001-01', through: 2, lastSeenOn: '2026-03-02' },
+    { _id: 'ledger:410202001-01', through: 2, lastSeenOn: '2026-03-03' },
+  ])
 })
