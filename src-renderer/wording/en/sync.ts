@@ -14,6 +14,7 @@ export const sync = {
     syncing: 'syncing',
     starting: 'calling the hub',
     notLetIn: 'not let in by the hub',
+    revoked: 'desk revoked',
     diskFailed: 'disk failed',
     label: 'Sync status',
   },
@@ -26,8 +27,9 @@ export const sync = {
     sending: 'Uploading',
     'up-to-date': 'In step with the hub',
     'wrong-credential':
-      "The hub did not accept this desk's password. Nothing is lost; call your administrator",
+      "The hub did not accept this desk's password. Nothing is lost. Ask your administrator for a new enrolment file, then press “Enrol again” in the settings",
     locked: "The hub locked this desk's account. Nothing is lost; call your administrator",
+    revoked: 'The hub has revoked this desk. Nothing is lost; call your administrator',
     'no-access':
       "The hub does not open this office's records to this desk. Nothing is lost; call your administrator",
     'store-failed': 'The disk of this computer failed, so sync stopped here. Call your administrator',
