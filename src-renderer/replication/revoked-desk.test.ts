@@ -17,7 +17,10 @@ afterEach(async () => {
   desk = null
 })
 
-async function startDesk(line: HubConnection, storage: DeskStorage = memoryStorage()): Promise<SimulatedDesk> {
+async function startDesk(
+  line: HubConnection,
+  storage: DeskStorage = memoryStorage(),
+): Promise<SimulatedDesk> {
   desk = simulatedDesk(DESK, { line, clock, storage })
   await desk.start()
   return desk

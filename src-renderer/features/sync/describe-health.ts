@@ -13,7 +13,16 @@ export type ChipPart =
   | { readonly part: 'syncedAt'; readonly at: number }
   | { readonly part: 'waiting' | 'setAside'; readonly total: number }
   | { readonly part: 'offlineMinutes' | 'offlineHours' | 'offlineDays'; readonly total: number }
-  | { readonly part: 'offlineJustNow' | 'neverSynced' | 'syncing' | 'starting' | 'notLetIn' | 'revoked' | 'diskFailed' }
+  | {
+      readonly part:
+        | 'offlineJustNow'
+        | 'neverSynced'
+        | 'syncing'
+        | 'starting'
+        | 'notLetIn'
+        | 'revoked'
+        | 'diskFailed'
+    }
 
 /** What the chip says, most important first: where the exchange stands, what waits, what needs a person. */
 export function describeHealth(
