@@ -11,9 +11,11 @@ import { type DirectoryFollower, followDirectory } from './follow-directory.ts'
 import type { HubConnection } from './hub-connection.ts'
 import { createHubSession } from './hub-session.ts'
 
-const fast = fastClock(10_000)
+/** What `leap` adds has passed without anybody waiting for it. */
 let leap = 0
-const clock: Clock = { now: () => fast.now() + leap, sleep: fast.sleep }
+const clockOf = ({ now, sleep }: Clock): Clock => ({ now: () => now() + leap, sleep })
+const quick = clockOf(fastClock(10_000))
+const slow = clockOf(fastClock(1))
 const failures: unknown[] = []
 let closing: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -44,7 +46,11 @@ interface Desk {
   stop(): Promise<void>
 }
 
-async function openDesk(line: HubConnection, storage: DeskStorage = memoryStorage()): Promise<Desk> {
+async function openDesk(
+  line: HubConnection,
+  storage: DeskStorage = memoryStorage(),
+  clock: Clock = quick,
+): Promise<Desk> {
   const store = await openDeskStore({
     desk: '410202001-01',
     org: '410202001',
@@ -89,7 +95,7 @@ async function openDesk(line: HubConnection, storage: DeskStorage = memoryStorag
 
 test('a directory of any size comes page by page, without guards and without CouchDB’s own fields', async () => {
   const desk = await openDesk(createHub(1_234).connect())
-  desk.follower.look()
+  desk.follower.look('served')
   await until(async () => desk.entries().length === 1_234)
   expect(desk.entries()[0]).toEqual({
     ...{ kind: 'organisation', code: '410202001', name: '社区 410202001' },
@@ -100,7 +106,7 @@ test('a directory of any size comes page by page, without guards and without Cou
 test('afterwards only what changed comes over the line', async () => {
   const hub = createHub(600)
   const desk = await openDesk(hub.connect())
-  desk.follower.look()
+  desk.follower.look('served')
   await until(async () => desk.entries().length === 600)
   hub.documentsSent.length = 0
   hub.write(organisation('410202003', '改名社区'))
@@ -120,7 +126,7 @@ test('the directory is there without a line after a restart, and goes on where i
   const hub = createHub(20)
   const storage = memoryStorage()
   const before = await openDesk(hub.connect(), storage)
-  before.follower.look()
+  before.follower.look('served')
   await until(async () => before.entries().length === 20)
   await until(async () => (await before.store.exchange.findCheckpoint('directory'))?.includes('wholeAt'))
   await before.stop()
@@ -129,7 +135,7 @@ test('the directory is there without a line after a restart, and goes on where i
 
   const after = await openDesk(hub.connect(), storage)
   expect(after.entries()).toHaveLength(20)
-  after.follower.look()
+  after.follower.look('served')
   await until(async () => after.names().includes('新社区'))
   expect(hub.documentsSent).toEqual(['organisation:888888888'])
 })
@@ -138,7 +144,7 @@ test('an entry of a newer version is kept unread, and read once this desk is new
   const hub = createHub(1)
   hub.write({ _id: 'festival:2026', kind: 'festival', name: '菊花文化节' })
   const desk = await openDesk(hub.connect())
-  desk.follower.look()
+  desk.follower.look('served')
   await until(async () => desk.store.exchange.directoryIds().includes('festival:2026'))
   expect(desk.entries()).toHaveLength(1)
 })
@@ -155,11 +161,11 @@ test('a line that breaks off keeps what came, and the rest comes when there is a
       return pages === 3 ? Promise.reject(new TypeError('cut')) : line.fetch(path, init)
     },
   })
-  desk.follower.look()
+  desk.follower.look('served')
   await until(async () => pages >= 3)
   expect(desk.entries()).toHaveLength(499)
   await until(async () => {
-    desk.follower.look()
+    desk.follower.look('served')
     return desk.entries().length === 1_100
   })
   // Nothing is fetched twice, and the page that was lost is.
@@ -171,12 +177,12 @@ test('a hub that was set up anew takes what it no longer publishes out of the de
   const fresh = createHub(10)
   let hub = old.connect()
   const desk = await openDesk({ signIn: () => hub.signIn(), fetch: (path, init) => hub.fetch(path, init) })
-  desk.follower.look()
+  desk.follower.look('served')
   await until(async () => desk.entries().length === 30)
   hub = fresh.connect()
   leap += 8 * 24 * 60 * 60_000
   await until(async () => {
-    desk.follower.look()
+    desk.follower.look('served')
     return desk.entries().length === 10
   })
 })
@@ -187,21 +193,35 @@ test('a place that the hub does not know is no dead end', async () => {
   const before = await openDesk(hub.connect(), storage)
   await before.store.exchange.keepCheckpoint(
     'directory',
-    JSON.stringify({ since: 'of another hub', wholeAt: clock.now() }),
+    JSON.stringify({ since: 'of another hub', wholeAt: quick.now() }),
   )
   await before.stop()
   const after = await openDesk(hub.connect(), storage)
-  after.follower.look()
+  after.follower.look('served')
   await until(async () => after.entries().length === 3)
+})
+
+test('the worker who asks for it, and news from the hub, do not wait for the next round', async () => {
+  const hub = createHub(1)
+  const desk = await openDesk(hub.connect(), memoryStorage(), slow)
+  desk.follower.look('served')
+  await until(async () => desk.entries().length === 1)
+  hub.write(organisation('888888888', '新社区'))
+  desk.follower.look('asked')
+  await until(async () => desk.entries().length === 2)
+  hub.write(organisation('888888889', '又一社区'))
+  leap += 61_000
+  desk.follower.look('news')
+  await until(async () => desk.entries().length === 3)
 })
 
 test('a desk that is kept out asks once, and not again before its feed is served', async () => {
   const hub = createHub(3)
   hub.account = 'wrong-credential'
   const desk = await openDesk(hub.connect())
-  desk.follower.look()
+  desk.follower.look('served')
   await until(async () => hub.requests.length === 1)
-  const later = clock.now() + 1_800_000
-  await until(async () => clock.now() > later)
+  const later = quick.now() + 1_800_000
+  await until(async () => quick.now() > later)
   expect(hub.requests).toEqual(['POST /_session'])
 })

@@ -16,8 +16,11 @@ type Place = z.infer<typeof Place>
 const NOWHERE: Place = { since: '0', wholeAt: Number.MIN_SAFE_INTEGER }
 
 export interface DirectoryFollower {
-  /** The line is there: a good moment, where it is time. */
-  look(): void
+  /**
+   * `served`: the line is there, so read where it is time. `news`: facts came in, and a ruling often goes with a change of the directory.
+   * `asked`: the worker wants to know now.
+   */
+  look(because: 'served' | 'news' | 'asked'): void
   /** Resolves after `stop`. */
   readonly ended: Promise<void>
 }
@@ -36,7 +39,8 @@ export async function followDirectory(
   let place = readPlace(await exchange.findCheckpoint(CHECKPOINT))
   /** Ids met since the beginning, while it is being read whole in one go. */
   let met: Set<string> | null = null
-  let dueAt = Number.NEGATIVE_INFINITY
+  let askedAt = Number.NEGATIVE_INFINITY
+  let patience = 0
 
   async function keepPlace(next: Place): Promise<void> {
     place = next
@@ -78,19 +82,21 @@ export async function followDirectory(
     let next = UNTIL_IT_RINGS
     while (!line.stop.aborted) {
       await alarm.wait(next)
-      if (line.stop.aborted || clock.now() < dueAt) continue
+      if (line.stop.aborted) return
+      askedAt = clock.now()
       const done = await readOn().catch((failure: unknown) => {
         onFailure(failure)
         return false
       })
       next = done ? EVERY_MS : UNTIL_IT_RINGS
-      dueAt = clock.now() + (done ? EVERY_MS : AGAIN_MS)
+      patience = done ? EVERY_MS : AGAIN_MS
     }
   }
 
   return {
-    look: () => {
-      if (clock.now() >= dueAt) alarm.ring()
+    look: (because) => {
+      const wait = { served: patience, news: Math.min(patience, AGAIN_MS), asked: 0 }[because]
+      if (clock.now() - askedAt >= wait) alarm.ring()
     },
     ended: run(),
   }

@@ -120,7 +120,7 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
         served('pull')
         health.pulled(answer)
         if (answer.newRules) retryRefused()
-        directory.look()
+        directory.look(answer.received > 0 ? 'news' : 'served')
         return
       case 'no-hub':
         caughtUp = false
@@ -163,6 +163,7 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
     syncNow() {
       // A short question first: its answer tells at once whether the hub is there.
       caughtUp = false
+      directory.look('asked')
       poll.abort()
       alarms.pull.ring()
       alarms.push.ring()
