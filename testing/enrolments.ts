@@ -17,8 +17,8 @@ export function enrolmentOf(
       parent: orgCode.slice(0, 6),
     },
     workers: [
-      { id: `worker:${orgCode}-1`, name: '王敏' },
-      { id: `worker:${orgCode}-2`, name: '李强' },
+      { id: `${orgCode}-w1`, name: '王敏' },
+      { id: `${orgCode}-w2`, name: '李强' },
     ],
     hubUrl: hub.hubUrl ?? 'http://127.0.0.1:5984',
     credential: { name: deskUser(deskCode), password: hub.password ?? 'a-password-for-tests' },

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import { DirectoryEntry } from '#contracts/directory'
 import { inCausalOrder } from '#domain/causal-order'
 import { FACT_KINDS } from '#domain/facts/fact-kinds'
 import { type DeskStorage, openDeskDatabase } from './desk-database.ts'
@@ -9,6 +7,7 @@ import type { FactExchange } from './fact-exchange.ts'
 import { openFactLog } from './fact-log.ts'
 import { openFactOrder } from './fact-order.ts'
 import type { GroupRow } from './group-row.ts'
+import { openKeptDirectory } from './kept-directory.ts'
 import { openKeyedTexts } from './keyed-texts.ts'
 import { openRefusedFacts } from './refused-facts.ts'
 import type { ReviewRow } from './review-row.ts'
@@ -50,7 +49,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
   const [log, refused, directory] = await Promise.all([
     openFactLog(database.facts, desk),
     openRefusedFacts(openKeyedTexts(database.refused)),
-    state.find(DIRECTORY).then((text) => createWatched(readDirectory(text))),
+    openKeptDirectory(openKeyedTexts(database.directory)),
   ])
   const order = await openFactOrder(log, state, { now, writer: desk })
   const pages = openKeyedTexts(database.roster)
@@ -109,7 +108,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     watchReviews: (listener) => reviews.watch(listener),
     rebuildRoster: (onProgress) => projector.rebuild(onProgress),
     watchRefused: (listener) => refused.all.watch(listener),
-    watchDirectory: (listener) => directory.watch(listener),
+    watchDirectory: (listener) => directory.entries.watch(listener),
     saveDraft: (draft) => drafts.save(draft),
     drafts: () => drafts.all(),
     removeDraft: (id) => drafts.remove(id),
@@ -134,19 +133,10 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
       },
       park: (documents) => state.put(documents.map(({ id, text }) => ({ key: `parked:${id}`, text }))),
       refused,
-      async publishDirectory(entries) {
-        await state.put([{ key: DIRECTORY, text: JSON.stringify(entries) }])
-        directory.set(entries)
-      },
+      directoryIds: () => directory.ids(),
+      changeDirectory: (changes) => directory.change(changes),
       findCheckpoint: (name) => state.find(`checkpoint:${name}`),
       keepCheckpoint: (name, text) => state.put([{ key: `checkpoint:${name}`, text }]),
     },
   }
-}
-
-const DIRECTORY = 'directory'
-
-function readDirectory(text: string | null): readonly DirectoryEntry[] {
-  const read = z.array(DirectoryEntry).safeParse(JSON.parse(text ?? '[]'))
-  return read.success ? read.data : []
 }
