@@ -66,7 +66,7 @@ async function openDesk(
     seen = entries
   })
   const stop = new AbortController()
-  const session = createHubSession(line, clock)
+  const session = createHubSession(line, clock, { isRevoked: () => false, learn: () => undefined })
   const quiet = { silenceMs: 3_600_000, onLife: () => undefined, onSkew: () => undefined }
   const follower = await followDirectory(
     store.exchange,

@@ -5,6 +5,7 @@ import { type Alarm, createAlarm, UNTIL_IT_RINGS } from './alarm.ts'
 import { HEARTBEAT_MS } from './ask-feed.ts'
 import { backOffDelay } from './back-off.ts'
 import type { Clock } from './clock.ts'
+import { findUnsent } from './find-unsent.ts'
 import { followDirectory } from './follow-directory.ts'
 import { type Loop, openHealthModel, type Trouble } from './health-model.ts'
 import type { HubConnection } from './hub-connection.ts'
@@ -29,10 +30,13 @@ export interface ReplicationOptions {
 const SILENCE_MS = 30_000
 /** Two heartbeats may be late; three are not. */
 const FEED_SILENCE_MS = HEARTBEAT_MS * 2.5
+/** A feed asked for once and never again would keep a revoked desk listening for as long as nothing happens in its office. */
+const FEED_RENEWED_MS = 10 * 60_000
 /** Somebody has to do something first; and wrong passwords, often repeated, would lock the account (CouchDB: five minutes). */
 const KEPT_OUT_MS: Readonly<Record<KeptOut, number>> = {
   'wrong-credential': 10 * 60_000,
   locked: 6 * 60_000,
+  revoked: 10 * 60_000,
   'no-access': 5 * 60_000,
 }
 
@@ -46,7 +50,10 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
     openHealthModel(exchange, clock),
   ])
   const line: HubLine = {
-    session: createHubSession(options.connection, clock),
+    session: createHubSession(options.connection, clock, {
+      isRevoked: () => health.get().revokedSince !== null,
+      learn: health.standing,
+    }),
     database: orgDatabase(options.org),
     silenceMs: SILENCE_MS,
     stop: stop.signal,
@@ -72,6 +79,8 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
   }
   async function waitAfter(loop: Loop, trouble: Trouble): Promise<void> {
     failures[loop] += 1
+    // A feed that was opened before would still be served.
+    if (trouble.phase === 'revoked') poll.abort()
     const delay =
       trouble.phase === 'no-hub' || trouble.phase === 'store-failed'
         ? backOffDelay(failures[loop], random)
@@ -110,10 +119,11 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
     const live = caughtUp
     poll = new AbortController()
     const stopped = AbortSignal.any([stop.signal, poll.signal])
-    const answer = await pulling.pullSome(
-      live ? { ...line, stop: stopped, silenceMs: FEED_SILENCE_MS } : line,
-      live,
-    )
+    const answered = new AbortController()
+    if (live) void renewInTime(poll, answered.signal)
+    const answer = await pulling
+      .pullSome(live ? { ...line, stop: stopped, silenceMs: FEED_SILENCE_MS } : line, live)
+      .finally(() => answered.abort())
     switch (answer.outcome) {
       case 'progress':
         caughtUp = answer.pending === 0
@@ -135,6 +145,11 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
     }
   }
 
+  /** Ends a long-poll that has nothing to tell, so that it is asked for anew. */
+  async function renewInTime(feed: AbortController, answered: AbortSignal): Promise<void> {
+    await clock.sleep(FEED_RENEWED_MS, answered)
+    feed.abort()
+  }
   function retryRefused(factIds = exchange.refused.all.get().map(({ factId }) => factId)): void {
     refusedToRetry = new Set([...refusedToRetry, ...factIds])
     alarms.push.ring()
@@ -169,6 +184,7 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
       alarms.push.ring()
     },
     retryRefused,
+    unsent: () => findUnsent(exchange, pushing.sentThrough()),
     async stop() {
       unwatch()
       stop.abort()

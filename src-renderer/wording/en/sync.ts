@@ -14,6 +14,7 @@ export const sync = {
     syncing: 'syncing',
     starting: 'calling the hub',
     notLetIn: 'not let in by the hub',
+    revoked: 'desk revoked',
     diskFailed: 'disk failed',
     label: 'Sync status',
   },
@@ -26,8 +27,9 @@ export const sync = {
     sending: 'Uploading',
     'up-to-date': 'In step with the hub',
     'wrong-credential':
-      "The hub did not accept this desk's password. Nothing is lost; call your administrator",
+      "The hub did not accept this desk's password. Nothing is lost; enrol it again with a new file",
     locked: "The hub locked this desk's account. Nothing is lost; call your administrator",
+    revoked: 'The hub has revoked this desk. Nothing is lost; call your administrator',
     'no-access':
       "The hub does not open this office's records to this desk. Nothing is lost; call your administrator",
     'store-failed': 'The disk of this computer failed, so sync stopped here. Call your administrator',
@@ -40,6 +42,7 @@ export const sync = {
     silent: 'The hub does not answer; it is tried again by itself.',
     'no-such-office': 'The hub does not know this office yet; call your administrator.',
   },
+  enrolAgain: 'Enrol again in the settings',
   retryAt: 'Next attempt: {{time}}',
   waiting: 'Waiting to upload',
   waitingNone: 'Nothing is waiting',
@@ -93,6 +96,16 @@ export const settings = {
   level: 'Level',
   division: 'Division',
   workers: 'Workers',
+  enrol: 'Enrol again',
+  enrolHint:
+    'With a new enrolment file, when the password is no longer accepted, after a revocation, or for another hub. The records on this computer stay as they are.',
+  enrolOpen: 'Enrol again',
+  enrolClose: 'Close',
+  knownDesks: 'Other desks of this computer',
+  knownDesksHint:
+    'Each desk keeps its own records apart from the others; what it has not uploaded goes on once it is open again.',
+  openDesk: 'Open',
+  notChosen: 'The desk was not switched. Check the free space on the disk and try again.',
   edition: 'Edition',
   electron: 'Desktop',
   browser: 'Browser',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toFileName } from './print-page.ts'
+import { toSaveName } from './save-name.ts'
 
 test.each([
   ['ZY4102022611000001A-张三.pdf', 'ZY4102022611000001A-张三.pdf'],
@@ -9,5 +9,5 @@ test.each([
   ['...', 'desk.pdf'],
   [' .hidden', 'hidden.pdf'],
 ])('a PDF asked for as %j is offered as %j', (asked, offered) => {
-  expect(toFileName(asked)).toBe(offered)
+  expect(toSaveName(asked, '.pdf')).toBe(offered)
 })
