@@ -3,7 +3,7 @@ import { unreachable } from '#domain/result'
 import { listDeskRecords } from '../organisations/desk-record.ts'
 import { revokeDesk } from '../organisations/revoke-desk.ts'
 import { refuse } from './command-refusal.ts'
-import { countSetAside, describeDesk } from './desk-words.ts'
+import { countParked, describeDesk } from './desk-words.ts'
 import { type EnrolOptions, enrol } from './enrol-command.ts'
 import { importFile } from './import-file.ts'
 import { type CommandSurroundings, type HubOptions, onRunningHub, openHub } from './open-hub.ts'
@@ -58,9 +58,9 @@ async function list(
   if (desks.length === 0)
     return surroundings.say('还没有登记台，请用 desk enrol 登记。 No desk yet: desk enrol makes one.')
   for (const org of new Set(desks.map((desk) => desk.org))) {
-    const aside = await countSetAside(hub, org)
+    const waiting = await countParked(hub, org)
     const name = hub.book.find(org)?.name ?? ''
-    surroundings.say(`${org}  ${name}  待人工查看 documents set aside: ${aside}`)
+    surroundings.say(`${org}  ${name}  待人工查看 documents that wait for a person: ${waiting}`)
     for (const desk of desks.filter((known) => known.org === org))
       surroundings.say(`  ${await describeDesk(hub, desk)}`)
   }

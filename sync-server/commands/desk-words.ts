@@ -21,6 +21,6 @@ export async function describeDesk({ store, register }: Registry, desk: DeskReco
 }
 
 /** How many documents of an organisation wait for a person or a newer hub. */
-export async function countSetAside({ store, register }: Registry, org: string): Promise<number> {
+export async function countParked({ store, register }: Registry, org: string): Promise<number> {
   return (await store.findByPrefix(register, `parked:${org}:`)).length
 }
