@@ -32,7 +32,7 @@ export function findProxy(): { readonly program: string; readonly version: strin
   return null
 }
 
-/** Runs nginx.conf itself on loopback ports: its ports, its certificate's place and the addresses behind it are all that differs. */
+/** Runs nginx.conf itself on loopback ports: its ports and its certificate's place are all that differs, and what stands behind it is named by an upstream.conf of the check. */
 export async function startProxy(
   { program, version }: { readonly program: string; readonly version: string },
   behind: { readonly couchUrl: string; readonly pagesUrl: string },
@@ -49,9 +49,8 @@ export async function startProxy(
   const changes: readonly (readonly [string, string])[] = [
     ['listen 8443 ssl', `listen 127.0.0.1:${httpsPort} ssl`],
     ['listen 8080', `listen 127.0.0.1:${httpPort}`],
-    ['listen 127.0.0.1:5984', `listen 127.0.0.1:${insidePort}`],
+    ['listen 5984', `listen 127.0.0.1:${insidePort}`],
     ['listen 9181', `listen 127.0.0.1:${metricsPort}`],
-    ['server 127.0.0.1:5980', `server ${new URL(behind.pagesUrl).host}`],
     ['/run/secrets/tls-certificate', certificate],
     ['/run/secrets/tls-key', key],
     // An nginx before 1.25.1 says it in another place.
@@ -63,8 +62,11 @@ export async function startProxy(
     text = text.replace(from, to)
   }
   writeFileSync(join(folder, 'nginx.conf'), text)
-  const upstream = `upstream couchdb { server ${new URL(behind.couchUrl).host}; keepalive 16; }\n`
-  writeFileSync(join(folder, 'upstream.conf'), upstream)
+  const places = { couchdb: behind.couchUrl, desk_pages: behind.pagesUrl, post_office: behind.pagesUrl }
+  const upstreams = Object.entries(places).map(
+    ([name, url]) => `upstream ${name} { server ${new URL(url).host}; keepalive 16; }`,
+  )
+  writeFileSync(join(folder, 'upstream.conf'), upstreams.join('\n'))
   // Started by root, nginx would work as somebody who may not enter the folder. In compose.yaml it is never root.
   const asRoot = process.getuid?.() === 0 ? ['-g', 'user root;'] : []
   const child = spawn(program, ['-p', folder, '-c', join(folder, 'nginx.conf'), ...asRoot], {
