@@ -36,7 +36,6 @@ export function openPostOffice(surroundings: Surroundings): PostOffice {
     let seen = 0
     for (const org of orgs) seen += await workOnOffice(surroundings, org, stopped)
     const parked = seen > 0 || !state.running ? await countParked(surroundings) : state.parked
-    await escalateLateReviews(surroundings)
     const caughtUpAt = new Date(nowMs()).toISOString()
     state = { running: true, parked, changesSeen: state.changesSeen + seen, caughtUpAt }
   }
@@ -48,6 +47,7 @@ export function openPostOffice(surroundings: Surroundings): PostOffice {
     await book.refresh()
     await retryParked(surroundings)
     await workOn(orgs())
+    await escalateLateReviews(surroundings)
     while (!stopped()) {
       const rung = await waitForBell(lastSeq)
       lastSeq = rung?.lastSeq ?? lastSeq
@@ -58,6 +58,8 @@ export function openPostOffice(surroundings: Surroundings): PostOffice {
       // An organisation that has just been added may have been written to before it was known.
       const rings = (org: string) => !known.has(org) || rung?.databases.includes(orgDatabase(org))
       await workOn(rung ? orgs().filter(rings) : orgs())
+      // A day ends without a bell.
+      if (!rung) await escalateLateReviews(surroundings)
     }
   }
 
