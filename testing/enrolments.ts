@@ -1,7 +1,8 @@
 import type { Enrolment } from '#contracts/enrolment'
 import { deskUser } from '#contracts/hub-databases'
+import { TRIAL_TREE } from '../sync-server/trial-tree.ts'
 
-/** The enrolment of a desk of a made-up office; nothing secret in it is a real one. */
+/** The enrolment of a desk of the trial tree, or of a made-up office; nothing secret in it is a real one. */
 export function enrolmentOf(
   deskCode: string,
   hub: { readonly hubUrl?: string; readonly password?: string } = {},
@@ -9,7 +10,7 @@ export function enrolmentOf(
   const [orgCode = '', number = ''] = deskCode.split('-')
   return {
     desk: { code: deskCode, name: `${number}号登记台` },
-    organisation: {
+    organisation: TRIAL_TREE.organisations.find(({ code }) => code === orgCode) ?? {
       code: orgCode,
       name: '龙亭区北道门社区',
       level: 'office',

@@ -133,7 +133,11 @@ describe('state', () => {
 
   test('of two desks that decided differently, the ruling says whose word the hub took', () => {
     const both = review(registered, opened, approval, sentBack)
-    expect(both).toMatchObject({ state: 'decided', decisions: [{ fate: 'waiting' }, { fate: 'waiting' }] })
+    expect(both).toMatchObject({
+      state: 'decided',
+      outcome: null,
+      decisions: [{ fate: 'waiting' }, { fate: 'waiting' }],
+    })
     const fates = (ruling: AnyFact) =>
       review(registered, opened, approval, sentBack, ruling)?.decisions.map(({ fate }) => fate)
     expect(fates(enrolled)).toEqual(['taken', 'not-taken'])

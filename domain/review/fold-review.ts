@@ -82,16 +82,19 @@ function findWhatWaits(
   const factId = version?.factId ?? newest ?? decisions.at(-1)?.answers ?? ''
   const opened = asked.findLast(({ body }) => body.answers === factId)?.body
   const ruling = rulings.get(factId)
-  const decided = decisions.find(({ answers }) => answers === factId)
+  const decided = new Set(
+    decisions.filter(({ answers }) => answers === factId).map(({ decision }) => decision.outcome),
+  )
   return {
-    state: isErased ? 'closed' : stateOf(ruling?.outcome, decided !== undefined),
+    state: isErased ? 'closed' : stateOf(ruling?.outcome, decided.size > 0),
     factId,
     submittedAt: version?.at ?? null,
     openedOn: opened?.openedOn ?? null,
     dueOn: opened?.dueOn ?? null,
     isReadable: version !== undefined,
     decisions,
-    outcome: ruling?.outcome ?? decided?.decision.outcome ?? null,
+    // Where two desks disagree, only the ruling tells.
+    outcome: ruling?.outcome ?? (decided.size === 1 ? ([...decided][0] ?? null) : null),
     problems: ruling?.problems ?? [],
   }
 }

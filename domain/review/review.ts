@@ -69,7 +69,7 @@ interface ReviewOf<About, Draft> {
   readonly isErased: boolean
   /** This organisation's decisions on any of the submissions, in causal order. */
   readonly decisions: readonly ReviewDecision[]
-  /** What the hub ruled on `factId`, or what was decided here while it has not. */
+  /** What the hub ruled on `factId`, or what was decided here while it has not; null where two desks here decided differently. */
   readonly outcome: ReviewOutcome | null
   /** The hub's reasons, where it returned or refused. */
   readonly problems: readonly AdmissionProblem[]

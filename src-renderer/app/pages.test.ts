@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type RunningChromium, startChromium } from '#testing/chromium'
 import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
 import { everyFate } from '#testing/every-fate'
+import { findForeignWords } from '#testing/foreign-words'
 import { fourteenYearOld, retiree } from '#testing/resident-drafts'
 import { NO_HUB_REASONS, SYNC_PHASES } from '../replication/health.ts'
 import { REFUSAL_CODES } from '../store/refused-fact.ts'
@@ -26,28 +27,9 @@ const LATIN_NAMES =
 const CHINESE_NAMES =
   /龙亭区北道门社区|龙亭区大兴社区|北道门社区|北道门街 12 号|0[12]号登记台|王敏|李强|张秀英|陈雨桐|刘敏|李建国|居民带来新的证件|中文/g
 
-/** Everything a page says: to the eye, and to those who listen. */
-async function readPage(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    // As laid out: what is hidden is not said.
-    const said = [document.body.innerText, document.title]
-    // Icons only repeat the words beside them; their names are antd's own.
-    for (const element of document.querySelectorAll('*:not(.anticon)')) {
-      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
-        said.push(element.getAttribute(name) ?? '')
-      }
-    }
-    return said.join('\n')
-  })
-}
-
 async function expectOneLanguage(page: Page, language: 'zh-CN' | 'en', where: string): Promise<void> {
-  const said = await readPage(page)
-  const foreign =
-    language === 'zh-CN'
-      ? said.replace(LATIN_NAMES, '').match(/[a-z][a-z' -]*/gi)
-      : said.replace(CHINESE_NAMES, '').match(/\p{Script=Han}+/gu)
-  expect(foreign ?? [], where).toEqual([])
+  const names = language === 'zh-CN' ? LATIN_NAMES : CHINESE_NAMES
+  expect(await findForeignWords(page, language, names), where).toEqual([])
 }
 
 async function openPages(language: 'zh-CN' | 'en'): Promise<Page> {
@@ -169,7 +151,10 @@ test.each(['zh-CN', 'en'] as const)(
             factId: `registration:${at}:${at}`,
             n: at + 1,
             subject: `registration:${at}`,
-            kind: ['resident-registered', 'resident-corrected', 'certificate-printed', 'other'][at % 4] ?? '',
+            kind:
+              ['resident-registered', 'certificate-printed', 'review-decided', 'dispute-opened', 'other'][
+                at % 5
+              ] ?? '',
             code,
             words: 'hub said',
             since: '2026-03-02T09:00:00+08:00',

@@ -13,6 +13,12 @@ const PersonPage = lazy(async () => ({
 const CertificatePage = lazy(async () => ({
   default: (await import('../features/certificate/CertificatePage.tsx')).CertificatePage,
 }))
+const ReviewsPage = lazy(async () => ({
+  default: (await import('../features/reviews/ReviewsPage.tsx')).ReviewsPage,
+}))
+const ReviewPage = lazy(async () => ({
+  default: (await import('../features/reviews/ReviewPage.tsx')).ReviewPage,
+}))
 const VerifyPage = lazy(async () => ({
   default: (await import('../features/verify/VerifyPage.tsx')).VerifyPage,
 }))
@@ -31,6 +37,8 @@ export function createRouter() {
         { path: '/roster', element: <RosterPage /> },
         { path: '/roster/:subject', element: <PersonPage /> },
         { path: '/roster/:subject/certificate', element: <CertificatePage /> },
+        { path: '/reviews', element: <ReviewsPage /> },
+        { path: '/reviews/:subject', element: <ReviewPage /> },
         { path: '/verify', element: <VerifyPage /> },
         { path: '/sync', element: <SyncPage /> },
         { path: '/settings', element: <SettingsPage /> },

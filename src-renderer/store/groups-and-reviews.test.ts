@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { AnyFact } from '#domain/fact'
 import { documentKey } from '#domain/identity-document/document-key'
 import { buildFact, buildRuling } from '#testing/facts'
+import { openMemoryDesk } from '#testing/memory-desk'
 import { memoryStorage } from '#testing/memory-storage'
 import { retiree } from '#testing/resident-drafts'
 import { buildDecision, buildGroupRuling, buildReviewOpened, REVIEWER } from '#testing/review-facts'
@@ -9,7 +10,7 @@ import { sampleFacts } from '#testing/sample-facts'
 import type { DeskStorage } from './desk-database.ts'
 import type { GroupRow } from './group-row.ts'
 import type { NoticeRow } from './notice-row.ts'
-import { type OpenedDeskStore, openDeskStore } from './open-desk-store.ts'
+import type { OpenedDeskStore } from './open-desk-store.ts'
 import type { RegistrationRow } from './registration-row.ts'
 import type { ReviewRow } from './review-row.ts'
 
@@ -19,21 +20,8 @@ afterEach(async () => {
 })
 
 /** A desk of the corps, which reviews. */
-async function openStore(storage: DeskStorage = memoryStorage(), org = REVIEWER): Promise<OpenedDeskStore> {
-  let made = 0
-  const store = await openDeskStore({
-    desk: `${org}-01`,
-    org,
-    worker: () => `${org}-w1`,
-    storage,
-    now: () => Date.UTC(2026, 2, 3, 4),
-    newId: () => {
-      made += 1
-      return `0198c2a4-0000-7000-a000-${String(made).padStart(12, '0')}`
-    },
-    locks: navigator.locks,
-    onFailure: (error) => expect.unreachable(String(error)),
-  })
+async function openStore(storage?: DeskStorage, org = REVIEWER): Promise<OpenedDeskStore> {
+  const store = await openMemoryDesk(org, storage)
   open.push(store)
   return store
 }

@@ -6,6 +6,7 @@ export const frame = {
   pages: {
     register: 'Register',
     roster: 'Roster',
+    reviews: 'Review',
     verify: 'Verify',
     sync: 'Sync',
     settings: 'Settings',
