@@ -31,15 +31,10 @@ function openRegister() {
   return { documents, store }
 }
 
-/** One post office, counting on from the same number as every other that has just begun. */
-function officeOn(store: object): Surroundings {
-  let last = 0
-  const numbers = {
-    async next() {
-      last += 1
-      return `N${last}`
-    },
-  }
+/** One post office that offers these numbers in turn. */
+function officeOn(store: object, offers: readonly string[]): Surroundings {
+  const offered = offers.values()
+  const numbers = { next: async () => offered.next().value ?? '' }
   // The step touches nothing else of its surroundings.
   return { store, register: 'register', numbers } as unknown as Surroundings
 }
@@ -47,7 +42,7 @@ function officeOn(store: object): Surroundings {
 test('an allocation that another post office moved on in the meantime is followed, not moved on again', async () => {
   const { documents, store } = openRegister()
   await store.create('register', { _id: 'number:N1', subject: 'registration:somebody-else' })
-  const other = officeOn(store)
+  const other = officeOn(store, ['N2'])
   let interrupted = false
   const slow: typeof store = {
     ...store,
@@ -60,7 +55,7 @@ test('an allocation that another post office moved on in the meantime is followe
       return answer
     },
   }
-  const allocated = await allocateNumber(officeOn(slow), SUBJECT, '410202001', place)
+  const allocated = await allocateNumber(officeOn(slow, ['N1', 'N3']), SUBJECT, '410202001', place)
   const own = [...documents.values()].filter(
     ({ _id, subject }) => /^number:/.test(_id) && subject === SUBJECT,
   )
