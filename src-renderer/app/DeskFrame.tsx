@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   FormOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
@@ -17,6 +18,7 @@ import { WorkerSwitch } from './WorkerSwitch.tsx'
 const PAGES = [
   { page: 'register', Icon: FormOutlined },
   { page: 'roster', Icon: TeamOutlined },
+  { page: 'groups', Icon: ApartmentOutlined },
   { page: 'verify', Icon: SafetyCertificateOutlined },
   { page: 'sync', Icon: SyncOutlined },
   { page: 'settings', Icon: SettingOutlined },

@@ -6,6 +6,7 @@ export const frame = {
   pages: {
     register: 'Register',
     roster: 'Roster',
+    groups: 'Groups',
     verify: 'Verify',
     sync: 'Sync',
     settings: 'Settings',

@@ -5,6 +5,7 @@ import { choices } from './choices.ts'
 import { consent } from './consent.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
+import { groups } from './groups.ts'
 import { register } from './register.ts'
 import { person, roster } from './roster.ts'
 import { settings, sync } from './sync.ts'
@@ -18,6 +19,7 @@ export const wording = {
   consent,
   roster,
   person,
+  groups,
   certificate,
   verify,
   sync,

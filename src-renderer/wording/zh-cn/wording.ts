@@ -3,6 +3,7 @@ import { choices } from './choices.ts'
 import { consent } from './consent.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
+import { groups } from './groups.ts'
 import { register } from './register.ts'
 import { person, roster } from './roster.ts'
 import { settings, sync } from './sync.ts'
@@ -16,6 +17,7 @@ export const wording = {
   consent,
   roster,
   person,
+  groups,
   certificate,
   verify,
   sync,
