@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   FormOutlined,
   SafetyCertificateOutlined,
@@ -19,6 +20,7 @@ const PAGES = [
   { page: 'register', Icon: FormOutlined },
   { page: 'roster', Icon: TeamOutlined },
   { page: 'reviews', Icon: AuditOutlined },
+  { page: 'groups', Icon: ApartmentOutlined },
   { page: 'verify', Icon: SafetyCertificateOutlined },
   { page: 'sync', Icon: SyncOutlined },
   { page: 'settings', Icon: SettingOutlined },

@@ -57,10 +57,14 @@ export interface RebuildProgress {
   readonly total: number
 }
 
+/** Forms that are kept while they are filled in, the drafts of each apart. */
+export const DRAFTED_FORMS = ['registration', 'group'] as const
+export type DraftedForm = (typeof DRAFTED_FORMS)[number]
+
 /** A form in the middle of being filled in. `content` may be anything an earlier version wrote: readers must not trust it. */
 export interface SavedDraft {
   readonly id: string
-  readonly form: 'registration'
+  readonly form: DraftedForm
   readonly savedAt: string
   readonly content: unknown
 }

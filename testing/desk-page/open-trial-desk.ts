@@ -33,7 +33,9 @@ export async function openTrialDesk(trial: TrialDesk): Promise<Page> {
   await page.addStyleTag({ content: '[role="listbox"] { visibility: hidden }' })
   await page.evaluate(
     async ([arrived, directory]) => {
-      await window.trial.store.exchange.publishDirectory(directory)
+      await window.trial.store.exchange.changeDirectory(
+        new Map(directory.map((entry, at) => [`entry:${at}`, entry])),
+      )
       await window.trial.store.exchange.receive(arrived)
     },
     [trial.facts, REVIEWED_DIRECTORY] as const,

@@ -7,6 +7,7 @@ export const frame = {
     register: 'Register',
     roster: 'Roster',
     reviews: 'Review',
+    groups: 'Groups',
     verify: 'Verify',
     sync: 'Sync',
     settings: 'Settings',

@@ -6,6 +6,7 @@ import { consent } from './consent.ts'
 import { elsewhere } from './elsewhere.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
+import { groups } from './groups.ts'
 import { register } from './register.ts'
 import { review, reviews } from './reviews.ts'
 import { person, roster } from './roster.ts'
@@ -23,6 +24,7 @@ export const wording = {
   reviews,
   review,
   elsewhere,
+  groups,
   certificate,
   verify,
   sync,
