@@ -1,5 +1,6 @@
 import { orgDatabase } from '#contracts/hub-databases'
 import { readHubDocument } from '#contracts/hub-document'
+import type { AnyFact } from '#domain/fact'
 import type { FactOf } from '#domain/facts/fact-kinds'
 import { foldGroupSubmission } from '#domain/groups/fold-group'
 import { foldSubmission } from '#domain/registration/fold-registration'
@@ -25,7 +26,7 @@ export async function carryDecisions(
   const facts = await readFactsOf(surroundings, org, subject)
   const attempts: Attempt[] = []
   for (const fact of ownFacts(facts, org, 'review-decided')) {
-    if (facts.some(({ id }) => id === `${fact.body.answers}.ruled`)) continue
+    if (facts.some(({ id }) => rulingIds(fact.body.answers).includes(id))) continue
     attempts.push(await carry(surroundings, org, fact))
   }
   return worst(attempts)
@@ -46,10 +47,23 @@ async function carry(
   await closeReviewRecord(surroundings, answers, { by: 'reviewer', fact: fact.id, decision })
   const attempt = await ruleOn(surroundings, record.org, record.subject)
   if (record.org === org) return attempt
-  const ruling = await surroundings.store.find(orgDatabase(record.org), `${answers}.ruled`)
-  const read = ruling && readHubDocument(ruling)
-  if (read) await copyFacts(surroundings, org, [read])
+  const [ruling] = await findRulings(surroundings, record.org, answers)
+  if (ruling) await copyFacts(surroundings, org, [ruling])
   return attempt
+}
+
+/** A submission is answered once, and a second time where it was a duplicate and is free now; the second one counts. */
+function rulingIds(factId: string): readonly string[] {
+  return [`${factId}.again`, `${factId}.ruled`]
+}
+
+async function findRulings(
+  { store }: Surroundings,
+  org: string,
+  factId: string,
+): Promise<readonly AnyFact[]> {
+  const found = await Promise.all(rulingIds(factId).map((id) => store.find(orgDatabase(org), id)))
+  return found.flatMap((document) => readHubDocument(document) ?? [])
 }
 
 /** The same rule as at the reviewer's desk: nobody approves a child whose guardian's consent was never opened. */

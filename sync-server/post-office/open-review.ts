@@ -54,7 +54,8 @@ export async function openReview(surroundings: Surroundings, request: ReviewRequ
   await copyFacts(
     surroundings,
     kept.reviewer,
-    facts.filter(({ kind }) => SHOWN.has(kind)),
+    // An earlier answer to this very submission is no longer one: it was a duplicate, and is free now.
+    facts.filter(({ kind, body }) => SHOWN.has(kind) && body.answers !== factId),
   )
   const opened = {
     id: reviewOpenedId(factId),

@@ -1,4 +1,5 @@
 import type { AnyFact } from '#domain/fact'
+import { buildNationalNumber } from '../national-number.ts'
 import { rulingsOf } from '../rulings-of.ts'
 import { until } from '../until.ts'
 import type { Attempt } from './attempt.ts'
@@ -32,11 +33,11 @@ export function reviewAttempts(ground: Ground): readonly Attempt[] {
   ]
 }
 
-/** The control: where the hub laid the application before the right corps, that corps' approval counts. */
+/** The control: the hub laid the application before the right corps, and that corps' approval counts. */
 async function isTheirs(ground: Ground, applicant: Intruder, application: AnyFact): Promise<boolean> {
   const { corps, asAdmin } = ground
   const routed = await asAdmin('GET', `/${corps.database}/${encodeURIComponent(`${application.id}.routed`)}`)
-  if (routed.status === 404) return true
+  if (routed.status !== 200) return false
   await writes(corps, approvalOf(corps, application))
   await workedOn(ground, corps)
   await workedOn(ground, applicant)
@@ -68,7 +69,10 @@ function approvesOwn(ground: Ground): Attempt {
     async attempt() {
       const application = applicationOf(otherCorps, federation, {
         level: 'corps',
+        kind: 'civilisation-office',
         name: '顺河回族区志愿服务总队',
+        division: '410203',
+        population: null,
       })
       if (!(await writes(otherCorps, application)))
         return 'its control failed: the application was not stored'
@@ -81,17 +85,22 @@ function approvesOwn(ground: Ground): Attempt {
   }
 }
 
+let communities = 0
+
+/** A group that everything is right with, under a name that nobody has. */
 function applicationOf(applicant: Intruder, parent: string, changes: object = {}): AnyFact {
   const subject = `group:${crypto.randomUUID()}`
+  communities += 1
+  const community = `龙亭区第${communities}社区`
   const body = {
-    ...{ level: 'team', kind: 'community', name: '龙亭区北道门社区志愿服务队', registered: false, parent },
-    unit: { name: '龙亭区北道门社区居民委员会', type: '09', creditCode: null },
+    ...{ level: 'team', kind: 'community', name: `${community}志愿服务队`, registered: false, parent },
+    unit: { name: community, type: '09', creditCode: null },
     ...{ division: '410202', address: '北道门街 12 号', professionalField: null, plannedSize: 50 },
     contact: { fullName: '张敏', phone: '13803781234' },
     personInCharge: {
       fullName: '张敏',
       phone: '13803781234',
-      document: { type: 'resident-id', number: '410202198505200245' },
+      document: { type: 'resident-id', number: buildNationalNumber('410202', '1985-05-20', '024') },
     },
     ...{ serviceCategories: ['0001'], population: 3200, staffCount: null },
     ...changes,
