@@ -5,7 +5,17 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningChromium, startChromium } from '#testing/chromium'
 import { startTestHub, type TestHub } from '#testing/hub'
-import { choose, goTo, openPerson, pick, problemAt, registerAdult, startFresh, typeInto } from './counter.ts'
+import {
+  choose,
+  goTo,
+  openPerson,
+  pick,
+  pickFirst,
+  problemAt,
+  registerAdult,
+  startFresh,
+  typeInto,
+} from './counter.ts'
 import { browserEdition, type OpenDesk } from './editions.ts'
 import { decide, groupBecomes, openGroups, openReviewOf, runHub } from './organisations.ts'
 import { INTERRUPTED, MOTHER, RETIREE, UNEMPLOYED } from './people.ts'
@@ -50,42 +60,42 @@ afterEach(async ({ task }) => {
   for (const [at, { page }] of open.entries()) await keepScreen(page, `organisations-failed-${at}`)
 })
 
-async function applyFor(
-  page: Page,
-  group: { readonly kind: string; readonly unit: string; readonly sponsor: string; readonly name?: string },
-): Promise<void> {
-  await page.locator('a[href="#/groups/apply"], .page-head .ant-btn-primary').first().click()
-  await choose(page, 'kind', group.kind)
-  await typeInto(page, 'unit.name', group.unit)
-  await pick(page, 'unit.type', group.sponsor)
-  await choose(page, 'registered', 'no')
-  if (group.name) await typeInto(page, 'name', group.name)
+/** The second page of the form: the same person answers for everything. */
+async function fillPeople(page: Page): Promise<void> {
+  await page.locator('.register-foot .ant-btn-primary').click()
   await typeInto(page, 'contact.fullName', MOTHER.fullName)
   await typeInto(page, 'contact.phone', MOTHER.phone)
-  await typeInto(page, 'personInCharge.fullName', MOTHER.fullName)
+  await page.locator('[data-testid="same-as-contact"]').click()
   await typeInto(page, 'personInCharge.document.number', MOTHER.number)
-  await typeInto(page, 'personInCharge.phone', MOTHER.phone)
+  await pickFirst(page, 'serviceCategories', '社区服务')
+}
+
+async function startApplication(page: Page): Promise<void> {
+  await openGroups(page)
+  await page.locator('a[href="#/groups/apply"]').first().click()
+  await page.locator('[data-field="kind"]').waitFor()
 }
 
 describe('a community and its corps', () => {
-  test('a team with a wrong name is told the right one, and applies under it', async () => {
+  test('a team with a wrong name is told the right one, takes it with one key, and applies', async () => {
     await openGroups(community)
     await keepScreen(community, 'groups-empty')
-    await applyFor(community, {
-      kind: 'community',
-      unit: '龙亭区北道门社区',
-      sponsor: '居民委员会',
-      name: '北道门志愿者协会',
-    })
+    await startApplication(community)
+    await choose(community, 'kind', 'community')
+    await typeInto(community, 'unit.name', '龙亭区北道门社区')
+    await pick(community, 'unit.type', '居民委员会')
+    await choose(community, 'registered', 'no')
     await typeInto(community, 'population', '8600')
-    await pick(community, 'serviceCategories', '社区服务')
-    await community.keyboard.press('Escape')
+    await typeInto(community, 'name', '北道门志愿者协会')
     await community.keyboard.press('Control+Enter')
     expect(await problemAt(community, 'name')).toContain('应为“龙亭区北道门社区志愿服务队”')
     await keepScreen(community, 'group-wrong-name')
-    await typeInto(community, 'name', '龙亭区北道门社区志愿服务队')
+    await community.locator('#name').press('F8')
+    expect(await community.locator('#name').inputValue()).toBe('龙亭区北道门社区志愿服务队')
+    await fillPeople(community)
+    await keepScreen(community, 'group-people')
     await community.keyboard.press('Control+Enter')
-    await groupBecomes(community, '审核')
+    await groupBecomes(community, 'in-review')
     await keepScreen(community, 'group-in-review')
   })
 
@@ -93,26 +103,24 @@ describe('a community and its corps', () => {
     await openReviewOf(corps, '龙亭区北道门社区志愿服务队')
     await keepScreen(corps, 'review-group')
     await decide(corps, 'return', { listed: '资料不完整', words: '请补充详细地址' })
-    await groupBecomes(community, '退回')
+    await groupBecomes(community, 'returned')
     await community.locator('main', { hasText: '请补充详细地址' }).waitFor()
     await keepScreen(community, 'group-returned')
-    await community
-      .getByRole('link', { name: /更正/ })
-      .or(community.getByRole('button', { name: /更正/ }))
-      .first()
-      .click()
-    await typeInto(community, 'address', '北道门街 12 号')
-    await typeInto(community, 'reason', '按审核意见补充地址')
+    await community.locator('[data-testid="correct"]').click()
+    await community.locator('#reason').fill('按审核意见补充地址')
     await keepScreen(community, 'group-correct')
+    // Nothing has to be typed again.
+    await community.locator('.register-foot .ant-btn-primary').click()
+    await typeInto(community, 'address', '北道门街 12 号')
     await community.keyboard.press('Control+Enter')
-    await groupBecomes(community, '审核')
+    await groupBecomes(community, 'in-review')
 
     await openReviewOf(corps, '龙亭区北道门社区志愿服务队')
     // Two wordings stand side by side; only what changed is shown.
     await corps.locator('main', { hasText: '北道门街 12 号' }).waitFor()
     await keepScreen(corps, 'review-compared')
     await decide(corps, 'approve')
-    await groupBecomes(community, '已登记')
+    await groupBecomes(community, 'approved')
     await openGroups(community)
     await community.locator('main', { hasText: '龙亭区北道门社区志愿服务队' }).waitFor()
     await keepScreen(community, 'groups-tree')
@@ -120,25 +128,20 @@ describe('a community and its corps', () => {
 
   test('a corps is approved by the federation', async () => {
     federation = await openDesk(deskOf('federation'))
-    await openGroups(corps)
-    await corps.locator('a[href="#/groups/apply"], .page-head .ant-btn-primary').first().click()
+    await startApplication(corps)
     await choose(corps, 'level', 'corps')
     await choose(corps, 'kind', 'civilisation-office')
     await typeInto(corps, 'unit.name', '龙亭区文明办')
     await pick(corps, 'unit.type', '党政机关')
     await choose(corps, 'registered', 'no')
-    await typeInto(corps, 'contact.fullName', MOTHER.fullName)
-    await typeInto(corps, 'contact.phone', MOTHER.phone)
-    await typeInto(corps, 'personInCharge.fullName', MOTHER.fullName)
-    await typeInto(corps, 'personInCharge.document.number', MOTHER.number)
-    await typeInto(corps, 'personInCharge.phone', MOTHER.phone)
-    await pick(corps, 'serviceCategories', '社区服务')
-    await corps.keyboard.press('Escape')
+    await fillPeople(corps)
     await corps.keyboard.press('Control+Enter')
-    await groupBecomes(corps, '审核')
+    await groupBecomes(corps, 'in-review')
     await openReviewOf(federation, '龙亭区志愿服务总队')
     await decide(federation, 'approve')
-    await groupBecomes(corps, '已登记')
+    await groupBecomes(corps, 'approved')
+    await openGroups(federation)
+    await keepScreen(federation, 'groups-federation')
   })
 })
 
@@ -226,8 +229,6 @@ describe('a desk', () => {
     await registerAdult(community, INTERRUPTED)
     await runHub(hub, 'desk', 'revoke', code)
     await community.context().setOffline(false)
-    await goTo(community, 'sync')
-    await community.locator('main .ant-btn-primary').click()
     await community.locator('.revoked-head').waitFor(PATIENCE)
     expect(await community.locator('nav').count()).toBe(0)
     expect(await community.locator('body').textContent()).not.toContain(INTERRUPTED.fullName)

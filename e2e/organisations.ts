@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
+import type { Group } from '#domain/groups/group'
 import type { TestHub } from '#testing/hub'
 
 /** The pages of groups and reviews as hands and eyes use them, and the operator's commands at the hub. */
@@ -22,9 +23,9 @@ export async function openGroups(page: Page): Promise<void> {
   await page.locator('h1').waitFor()
 }
 
-/** The status of the group whose page is open, once it reads so. */
-export async function groupBecomes(page: Page, status: string): Promise<void> {
-  await page.locator('[data-testid="group-status"]', { hasText: status }).waitFor({ timeout: 60_000 })
+/** Waits until the group whose page is open stands so. */
+export async function groupBecomes(page: Page, status: Group['status']): Promise<void> {
+  await page.locator(`[data-testid="group-status"][data-status="${status}"]`).waitFor({ timeout: 60_000 })
 }
 
 /** Opens the one thing of this name that lies before this organisation. */
