@@ -178,6 +178,17 @@ test('a minor is approved only once the consent was opened, and after the last o
   ])
 })
 
+test('what is only reviewed here is nobody of this office: there is nothing to correct or print', {
+  timeout: PATIENCE,
+}, async () => {
+  const { calm } = everyReview()
+  const page = await openDesk(CORPS, calm ?? [])
+  await goTo(page, '/roster')
+  await page.locator('.roster-sheet .empty').waitFor()
+  await goTo(page, `/roster/${encodeURIComponent(subjectOf(calm))}`)
+  await page.locator('.empty', { hasText: '本登记台没有这个人的资料' }).waitFor()
+})
+
 test('a submission that comes in while its page is open is another page: what was opened before counts no more', {
   timeout: PATIENCE,
 }, async () => {
