@@ -45,7 +45,7 @@ export function useReviewColumns(
       {
         title: t('reviews/columns/about'),
         key: 'about',
-        width: large ? 210 : 200,
+        width: large ? 210 : 190,
         ellipsis: true,
         render: (_, row) => describe(row),
       },
@@ -88,7 +88,7 @@ export function useReviewColumns(
       ]
     }
     function leftWidth(): number {
-      if (language === 'en') return large ? 262 : 222
+      if (language === 'en') return large ? 262 : 212
       return large ? 210 : 184
     }
     function outcomeColumn(): Column {
