@@ -65,8 +65,9 @@ function isSameCity(one: string, other: string): boolean {
 }
 
 /**
- * Who must approve a registration; null where the rules alone do (`automatic`). Whatever the policy: where the community, or another
- * organisation, is itself the guardian, a person of the level above decides, never the office itself (Civil Code 32; conflict of interest).
+ * Who must approve a registration; null where the rules alone do (`automatic`), or nobody else is enrolled. Whatever the policy: where
+ * the community, or another organisation, is itself the guardian, a person of the level above decides, and of the registrar where there
+ * is none, never the office itself (Civil Code 32; conflict of interest).
  */
 export function findRegistrationReviewer(
   tree: Tree,
@@ -78,7 +79,7 @@ export function findRegistrationReviewer(
 ): OrganisationInTree | null {
   const { org, policy, guardianIsOrganisation } = registration
   const registrar = findOpen(tree, ({ level }) => level === 'registrar')
-  const chosen = policy === 'manual' ? registrar : null
-  if (!guardianIsOrganisation) return chosen
-  return chosen !== null && chosen.code !== org ? chosen : findAbove(tree, org)
+  if (!guardianIsOrganisation) return policy === 'manual' ? registrar : null
+  const outside = registrar?.code === org ? null : registrar
+  return policy === 'manual' ? (outside ?? findAbove(tree, org)) : (findAbove(tree, org) ?? outside)
 }
