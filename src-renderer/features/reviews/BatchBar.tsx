@@ -16,6 +16,7 @@ type Batch =
 /** Approves what is selected in one go: one question that names the number, then one decision each, with a count. */
 export function BatchBar(props: {
   readonly rows: readonly ReviewRow[]
+  /** Ids of the submissions. */
   readonly selected: ReadonlySet<string>
   readonly onSelectAll: () => void
   readonly onClear: () => void
@@ -30,8 +31,15 @@ export function BatchBar(props: {
   async function approve(chosen: readonly ReviewRow[]): Promise<void> {
     setBatch({ step: 'working', done: 0, total: chosen.length })
     try {
-      const outcome = await approveTogether(chosen, { store, org: identity.organisation.code }, (done) =>
-        setBatch({ step: 'working', done, total: chosen.length }),
+      const outcome = await approveTogether(
+        chosen,
+        { store, org: identity.organisation.code },
+        async (done) => {
+          if (done % SHOWN_EVERY !== 0) return
+          setBatch({ step: 'working', done, total: chosen.length })
+          // A turn for the page: the count is drawn, and keys are heard.
+          await new Promise((resolve) => setTimeout(resolve))
+        },
       )
       setBatch({ step: 'done', outcome })
       props.onClear()
@@ -41,7 +49,7 @@ export function BatchBar(props: {
   }
 
   function ask(): void {
-    const chosen = rows.filter(({ subject }) => selected.has(subject))
+    const chosen = rows.filter(({ factId }) => selected.has(factId))
     modal.confirm({
       title: t('reviews/batch/confirmTitle', { total }),
       content: t('reviews/batch/confirmBody', { total }),
@@ -115,6 +123,9 @@ function BatchAnswer({ batch }: { readonly batch: Batch }) {
     />
   )
 }
+
+/** Decisions between two counts on the screen. */
+const SHOWN_EVERY = 10
 
 /** The list below still shows all of them. */
 const MOST_NAMED = 5

@@ -19,7 +19,7 @@ export function ReviewShelfList(props: {
   const [chosen, setChosen] = useState(NOTHING_SELECTED)
   const selection = useMemo(() => keepSelectable(chosen, rows), [chosen, rows])
   const onSelect = useCallback(
-    (subject: string, withShift: boolean) => setChosen((before) => select(before, rows, subject, withShift)),
+    (factId: string, withShift: boolean) => setChosen((before) => select(before, rows, factId, withShift)),
     [rows],
   )
 
@@ -27,7 +27,7 @@ export function ReviewShelfList(props: {
     if (shelf !== 'open') return
     function onKeyDown(event: KeyboardEvent): void {
       const target = event.target instanceof Element ? event.target : null
-      if (event.key !== 'a' || !(event.ctrlKey || event.metaKey) || isTyping(target)) return
+      if (event.key.toLowerCase() !== 'a' || !(event.ctrlKey || event.metaKey) || isTyping(target)) return
       event.preventDefault()
       setChosen(selectAll(rows))
     }
@@ -52,7 +52,7 @@ export function ReviewShelfList(props: {
       {shelf === 'open' ? (
         <BatchBar
           rows={rows}
-          selected={selection.subjects}
+          selected={selection.factIds}
           onSelectAll={() => setChosen(selectAll(rows))}
           onClear={() => setChosen(NOTHING_SELECTED)}
         />

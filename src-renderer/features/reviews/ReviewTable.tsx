@@ -8,7 +8,7 @@ import { useReviewColumns } from './use-review-columns.tsx'
 export function ReviewTable(props: {
   readonly rows: readonly ReviewRow[]
   readonly selection: Selection | null
-  readonly onSelect: (subject: string, withShift: boolean) => void
+  readonly onSelect: (factId: string, withShift: boolean) => void
 }) {
   const { rows, selection, onSelect } = props
   const box = useRef<HTMLDivElement>(null)

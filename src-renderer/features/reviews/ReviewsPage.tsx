@@ -39,7 +39,11 @@ export function ReviewsPage() {
       <header className="page-head">
         <h1>{t('reviews/title')}</h1>
         <span className="soft" role="status" data-testid="review-counts">
-          {reviews === null ? t('reviews/loading') : t('reviews/found', { shown: found.length })}
+          {reviews === null
+            ? t('reviews/loading')
+            : view === 'urged'
+              ? null
+              : t('reviews/found', { shown: found.length })}
           {late.length === 0 ? null : (
             <strong className="late-count">{t('reviews/late', { total: late.length })}</strong>
           )}

@@ -17,13 +17,13 @@ export interface LeftOut {
 
 /**
  * Approves registrations of adults, one decision each. Every one is read again first: what a neighbouring desk has decided meanwhile, what
- * was submitted anew, and what needs a consent opened is left out and named. Rejects with `StoreFailure` where the disk refuses;
- * what was written until then stays, and the rest can be asked for again.
+ * was submitted anew, and what needs a consent opened is left out and named. It waits for `onProgress`, so that thousands leave the page
+ * its turns. Rejects with `StoreFailure` where the disk refuses; what was written until then stays, and the rest can be asked for again.
  */
 export async function approveTogether(
   rows: readonly Pick<ReviewRow, 'subject' | 'factId' | 'name'>[],
   { store, org }: { readonly store: Pick<DeskStore, 'factsOf' | 'append'>; readonly org: string },
-  onProgress: (done: number) => void = () => {},
+  onProgress: (done: number) => void | Promise<void> = () => {},
 ): Promise<BatchOutcome> {
   const left: LeftOut[] = []
   for (const [index, { subject, factId, name }] of rows.entries()) {
@@ -35,7 +35,7 @@ export async function approveTogether(
       const decision = { outcome: 'approve', consentOpened: false } as const
       await store.append({ subject, kind: 'review-decided', body: { answers: factId, decision } })
     }
-    onProgress(index + 1)
+    await onProgress(index + 1)
   }
   return { approved: rows.length - left.length, left }
 }

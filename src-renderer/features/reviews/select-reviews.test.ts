@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { ReviewRow } from '../../store/review-row.ts'
-import { keepSelectable, NOTHING_SELECTED, select, selectAll, whyNotInBatch } from './select-reviews.ts'
+import {
+  keepSelectable,
+  NOTHING_SELECTED,
+  type Selection,
+  select,
+  selectAll,
+  whyNotInBatch,
+} from './select-reviews.ts'
 
 function row(subject: string, changes: Partial<ReviewRow> = {}): ReviewRow {
   return {
@@ -8,7 +15,7 @@ function row(subject: string, changes: Partial<ReviewRow> = {}): ReviewRow {
     about: 'registration',
     state: 'open',
     outcome: null,
-    factId: `${subject}:1`,
+    factId: subject,
     name: subject,
     org: '410202001',
     submittedAt: null,
@@ -29,7 +36,7 @@ const rows = [
   row('team', { about: 'group' }),
   row('c'),
 ]
-const subjects = (selection: { subjects: ReadonlySet<string> }) => [...selection.subjects].sort()
+const chosen = (selection: Selection) => [...selection.factIds].sort()
 
 test.each([
   [{ needsConsentOpened: true }, 'consent-not-opened'],
@@ -44,8 +51,8 @@ test.each([
 
 test('a click takes one in and out again', () => {
   const one = select(NOTHING_SELECTED, rows, 'a', false)
-  expect(subjects(one)).toEqual(['a'])
-  expect(subjects(select(one, rows, 'a', false))).toEqual([])
+  expect(chosen(one)).toEqual(['a'])
+  expect(chosen(select(one, rows, 'a', false))).toEqual([])
 })
 
 test.each([
@@ -53,20 +60,23 @@ test.each([
   ['c', 'a'],
 ])('Shift takes everything from %s to %s, except what is decided one by one', (from, to) => {
   const one = select(NOTHING_SELECTED, rows, from, false)
-  expect(subjects(select(one, rows, to, true))).toEqual(['a', 'b', 'c'])
+  expect(chosen(select(one, rows, to, true))).toEqual(['a', 'b', 'c'])
 })
 
 test('Shift without a click before it takes that one', () => {
-  expect(subjects(select(NOTHING_SELECTED, rows, 'b', true))).toEqual(['b'])
+  expect(chosen(select(NOTHING_SELECTED, rows, 'b', true))).toEqual(['b'])
 })
 
 test('all of them are all that may go together', () => {
-  expect(subjects(selectAll(rows))).toEqual(['a', 'b', 'c'])
+  expect(chosen(selectAll(rows))).toEqual(['a', 'b', 'c'])
 })
 
-test('what has been decided meanwhile is selected no more', () => {
+test('what has been decided or submitted anew meanwhile is selected no more', () => {
   const all = selectAll(rows)
-  const now = rows.map((one) => (one.subject === 'b' ? row('b', { state: 'decided' }) : one))
-  expect(subjects(keepSelectable(all, now))).toEqual(['a', 'c'])
-  expect(keepSelectable(all, rows).subjects).toBe(all.subjects)
+  const changed = { a: { factId: 'a, corrected' }, b: { state: 'decided' } } as const
+  const now = rows.map((one) =>
+    one.subject === 'a' || one.subject === 'b' ? row(one.subject, changed[one.subject]) : one,
+  )
+  expect(chosen(keepSelectable(all, now))).toEqual(['c'])
+  expect(keepSelectable(all, rows).factIds).toBe(all.factIds)
 })

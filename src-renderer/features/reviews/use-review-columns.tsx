@@ -13,10 +13,13 @@ import { type Selection, whyNotInBatch } from './select-reviews.ts'
 
 type Column = TableColumnType<ReviewRow> & { readonly width: number }
 
-/** The columns of the list, which in large type are fewer, so that nothing scrolls sideways; where several may be approved together, the first one selects. */
+/**
+ * The columns of the list, in large type fewer, so that nothing scrolls sideways. Where several may be approved together, the first one
+ * selects.
+ */
 export function useReviewColumns(
   selection: Selection | null,
-  onSelect: (subject: string, withShift: boolean) => void,
+  onSelect: (factId: string, withShift: boolean) => void,
 ): Column[] {
   const { today, preferences } = useDeskPorts()
   const directory = useDirectory()
@@ -42,7 +45,7 @@ export function useReviewColumns(
       {
         title: t('reviews/columns/about'),
         key: 'about',
-        width: large ? 210 : 200,
+        width: large ? 210 : 190,
         ellipsis: true,
         render: (_, row) => describe(row),
       },
@@ -85,7 +88,7 @@ export function useReviewColumns(
       ]
     }
     function leftWidth(): number {
-      if (language === 'en') return large ? 262 : 222
+      if (language === 'en') return large ? 262 : 212
       return large ? 210 : 184
     }
     function outcomeColumn(): Column {
@@ -105,7 +108,7 @@ export function useReviewColumns(
       const why = row.state === 'open' ? whyNotInBatch(row) : null
       return why === 'consent-not-opened' ? t('reviews/byGuardian') : `${about}${times}`
     }
-    function selectColumn({ subjects }: Selection): Column {
+    function selectColumn({ factIds }: Selection): Column {
       return {
         title: <span className="visually-hidden">{t('reviews/columns/select')}</span>,
         key: 'select',
@@ -121,10 +124,10 @@ export function useReviewColumns(
               aria-label={label}
               title={why === null ? undefined : t(`reviews/batch/whyNot/${why}`)}
               disabled={why !== null}
-              checked={subjects.has(row.subject)}
+              checked={factIds.has(row.factId)}
               onChange={() => {}}
               // A click, not a change: only a click says whether Shift was held.
-              onClick={(event) => onSelect(row.subject, event.shiftKey)}
+              onClick={(event) => onSelect(row.factId, event.shiftKey)}
             />
           )
         },
