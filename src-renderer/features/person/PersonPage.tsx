@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Paper } from '../../ui/Paper.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
+import { MembershipSection } from '../groups/MembershipSection.tsx'
 import { RegistrationSlip } from '../register/RegistrationSlip.tsx'
 import { missingName, statusMood, statusWord } from '../roster/status-word.ts'
 import { ConsentSummary } from './ConsentSummary.tsx'
@@ -98,6 +99,7 @@ export function PersonPage() {
         <div className="stack">
           <PersonDetails resident={resident} />
           <ConsentSummary resident={resident} />
+          <MembershipSection registration={watched} />
         </div>
         <FactTimeline timeline={watched.timeline} />
       </div>

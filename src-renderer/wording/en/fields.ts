@@ -53,6 +53,8 @@ export const fields = {
   'guardianConsent.validUntil': 'Consent valid until',
   'guardianConsent.accompaniment': 'Accompaniment',
   reason: 'Reason for the correction',
+  group: 'Group',
+  leaveReason: 'Why they leave',
   level: 'Level',
   kind: 'Kind of group',
   name: "Group's name",

@@ -51,6 +51,8 @@ export const fields = {
   'guardianConsent.validUntil': '同意有效期',
   'guardianConsent.accompaniment': '陪同规则',
   reason: '更正原因',
+  group: '团体',
+  leaveReason: '退出原因',
   level: '团体级别',
   kind: '团体类别',
   name: '团体名称',
