@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type RunningChromium, startChromium } from '#testing/chromium'
 import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
 import { everyFate } from '#testing/every-fate'
+import { readPage } from '#testing/read-page'
 import { fourteenYearOld, retiree } from '#testing/resident-drafts'
 import { NO_HUB_REASONS, SYNC_PHASES } from '../replication/health.ts'
 import { REFUSAL_CODES } from '../store/refused-fact.ts'
@@ -25,21 +26,6 @@ const LATIN_NAMES =
 /** What is written in Chinese on an English page: people, places, offices, and the other language's own name. */
 const CHINESE_NAMES =
   /龙亭区北道门社区|龙亭区大兴社区|北道门社区|北道门街 12 号|01号登记台|王敏|李强|张秀英|陈雨桐|刘敏|李建国|居民带来新的证件|中文/g
-
-/** Everything a page says: to the eye, and to those who listen. */
-async function readPage(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    // As laid out: what is hidden is not said.
-    const said = [document.body.innerText, document.title]
-    // Icons only repeat the words beside them; their names are antd's own.
-    for (const element of document.querySelectorAll('*:not(.anticon)')) {
-      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
-        said.push(element.getAttribute(name) ?? '')
-      }
-    }
-    return said.join('\n')
-  })
-}
 
 async function expectOneLanguage(page: Page, language: 'zh-CN' | 'en', where: string): Promise<void> {
   const said = await readPage(page)
@@ -209,7 +195,15 @@ test('in large type nothing scrolls sideways at 1280 × 720', { timeout: PATIENC
     await page.evaluate(() => localStorage.setItem('type-size', 'large'))
     await page.reload()
     await page.locator('[data-field="document.number"] input').waitFor()
-    for (const path of ['/register', '/roster', '/sync', '/settings', '/verify']) {
+    for (const path of [
+      '/register',
+      '/roster',
+      '/groups',
+      '/groups/apply',
+      '/sync',
+      '/settings',
+      '/verify',
+    ]) {
       await goTo(page, path)
       const { wide, shown } = await page.locator('.stage').evaluate((stage) => ({
         wide: stage.scrollWidth,
