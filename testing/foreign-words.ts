@@ -11,7 +11,7 @@ export async function findForeignWords(
 }
 
 /** Everything a page says: to the eye, and to those who listen. */
-async function readPage(page: Page): Promise<string> {
+export async function readPage(page: Page): Promise<string> {
   return page.evaluate(() => {
     // As laid out: what is hidden is not said.
     const said = [document.body.innerText, document.title]

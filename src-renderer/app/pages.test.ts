@@ -194,7 +194,15 @@ test('in large type nothing scrolls sideways at 1280 × 720', { timeout: PATIENC
     await page.evaluate(() => localStorage.setItem('type-size', 'large'))
     await page.reload()
     await page.locator('[data-field="document.number"] input').waitFor()
-    for (const path of ['/register', '/roster', '/sync', '/settings', '/verify']) {
+    for (const path of [
+      '/register',
+      '/roster',
+      '/groups',
+      '/groups/apply',
+      '/sync',
+      '/settings',
+      '/verify',
+    ]) {
       await goTo(page, path)
       const { wide, shown } = await page.locator('.stage').evaluate((stage) => ({
         wide: stage.scrollWidth,

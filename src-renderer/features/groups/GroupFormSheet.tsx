@@ -47,7 +47,10 @@ export function GroupFormSheet() {
     const { focus } = groupForm.state()
     const left =
       focus === null ? null : form.current?.querySelector(`[data-field="${CSS.escape(focus)}"][data-stop]`)
-    const stop = left ?? form.current?.querySelector('[data-stop]')
+    const stop =
+      left ??
+      form.current?.querySelector('[data-wrong][data-stop]') ??
+      form.current?.querySelector('[data-stop]')
     if (stop) focusField(stop)
   }, [step, subject])
 

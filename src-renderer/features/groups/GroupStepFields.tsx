@@ -35,29 +35,37 @@ export function GroupStepFields() {
           />
         ) : null}
         <ChoiceField path="kind" required wide options={codeOptions(GROUP_KIND_LIST, language)} />
-        <TextField path="unit.name" required hint={t('groups/form/unitHint')} />
-        <SelectField path="unit.type" required options={codeOptions(SPONSOR_TYPES, language)} />
-        <YesNoField path="registered" required />
-        <TextField
-          path="unit.creditCode"
-          required={isRegistered}
-          hint={t(isRegistered ? 'groups/form/creditNeeded' : 'groups/form/creditHint')}
-        />
+        <TextField path="unit.name" required third hint={t('groups/form/unitHint')} />
+        <SelectField path="unit.type" required third options={codeOptions(SPONSOR_TYPES, language)} />
         {isTeam ? (
           <SelectField
             path="professionalField"
+            third
             none={t('groups/form/noField')}
             options={codeOptions(PROFESSIONAL_FIELD_LIST, language)}
             hint={t('groups/form/fieldHint')}
           />
         ) : null}
+        <GroupNameField />
+        <YesNoField path="registered" required third />
+        <TextField
+          path="unit.creditCode"
+          required={isRegistered}
+          third
+          hint={t(isRegistered ? 'groups/form/creditNeeded' : 'groups/form/creditHint')}
+        />
         {kind === 'community' ? (
-          <TextField path="population" required inputMode="numeric" hint={t('groups/form/populationHint')} />
+          <TextField
+            path="population"
+            required
+            third
+            inputMode="numeric"
+            hint={t('groups/form/populationHint')}
+          />
         ) : null}
         {kind === 'civilised-unit' || kind === 'stationed-unit' ? (
-          <TextField path="staffCount" required inputMode="numeric" hint={t('groups/form/staffHint')} />
+          <TextField path="staffCount" required third inputMode="numeric" hint={t('groups/form/staffHint')} />
         ) : null}
-        <GroupNameField />
       </div>
     </>
   )

@@ -11,6 +11,7 @@ import { findGroups } from './find-groups.ts'
 import { GroupList } from './GroupList.tsx'
 import { levelsOf } from './group-draft-form.ts'
 import { useGroupTree } from './use-groups.ts'
+import '../person/person.css'
 import './groups.css'
 
 /** The groups of the city as a tree, this organisation's first. */

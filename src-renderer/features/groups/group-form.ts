@@ -58,8 +58,12 @@ export function createGroupForm(ports: GroupFormPorts) {
       if (state.isOpen && state.correction !== null && state.subject === group.subject) return
       const draft = groupDraftForCorrection(group.body)
       const correction = { before: group.body, reason, answers: group.problems }
+      const pointedOut = pointOut(group.problems)
+      // Where the first thing lies that was found wanting, the work begins.
+      const [first] = pointedOut
+      const step = first === undefined ? 'group' : groupStepOf(first.field)
       await open(
-        { ...empty(), subject: group.subject, draft, correction, pointedOut: pointOut(group.problems) },
+        { ...empty(), subject: group.subject, draft, correction, pointedOut, step },
         (form) => form.correction !== null && form.subject === group.subject,
       )
     },

@@ -11,6 +11,7 @@ import { useWords } from '../../wording/use-words.ts'
 import { AnswerDisputeForm } from '../disputes/AnswerDisputeForm.tsx'
 import { ElsewherePanel } from '../disputes/ElsewherePanel.tsx'
 import { mustAnswer } from '../disputes/may-claim.ts'
+import { MembershipSection } from '../groups/MembershipSection.tsx'
 import { RegistrationSlip } from '../register/RegistrationSlip.tsx'
 import { missingName, statusMood, statusWord } from '../roster/status-word.ts'
 import { ConsentSummary } from './ConsentSummary.tsx'
@@ -106,6 +107,7 @@ export function PersonPage() {
         <div className="stack">
           <PersonDetails resident={resident} />
           <ConsentSummary resident={resident} />
+          <MembershipSection registration={watched} />
         </div>
         <FactTimeline timeline={watched.timeline} />
       </div>

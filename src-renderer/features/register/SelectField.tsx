@@ -14,6 +14,7 @@ interface ListField {
   readonly options: readonly Option[]
   readonly required?: boolean
   readonly wide?: boolean
+  readonly third?: boolean
   readonly passed?: boolean
   readonly hint?: ReactNode
   readonly placeholder?: string

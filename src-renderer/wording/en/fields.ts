@@ -78,4 +78,6 @@ export const fields = {
   plannedSize: 'Planned size',
   reason: 'Reason for the correction',
   unit: 'Unit',
+  group: 'Group',
+  leaveReason: 'Why they leave',
 } as const satisfies SameShape<typeof chinese>

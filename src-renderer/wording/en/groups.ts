@@ -140,7 +140,6 @@ export const groups = {
     choose: 'Choose a group',
     join: 'Join',
     leave: 'Leave',
-    leaveReason: 'Why they leave',
     leaveReasonHint: 'For example: moving house',
     leaveConfirm: 'Leave the group',
     leaveCancel: 'Stay',

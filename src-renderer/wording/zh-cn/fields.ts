@@ -76,4 +76,6 @@ export const fields = {
   plannedSize: '计划人数',
   reason: '更正原因',
   unit: '所属单位',
+  group: '团体',
+  leaveReason: '退出原因',
 } as const

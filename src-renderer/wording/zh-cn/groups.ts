@@ -130,7 +130,6 @@ export const groups = {
     choose: '选择团体',
     join: '加入',
     leave: '退出',
-    leaveReason: '退出原因',
     leaveReasonHint: '例如：搬家',
     leaveConfirm: '确认退出',
     leaveCancel: '不退出',
