@@ -9,6 +9,7 @@ import {
 } from '#domain/facts/group-applied'
 import { type GroupDraft, readGroupDraft } from '#domain/groups/group-draft'
 import { findRightGroupName } from '#domain/groups/group-name'
+import { unreachable } from '#domain/result'
 import { type FieldValue, readText, writePath } from '../register/draft-paths.ts'
 
 /** What an organisation may apply for: a corps has all functions of a team as well (notice, section 4.3); the levels above apply for nothing. */
@@ -21,6 +22,8 @@ export function levelsOf({ level }: Pick<Organisation, 'level'>): readonly Group
     case 'federation':
     case 'registrar':
       return []
+    default:
+      return unreachable(level)
   }
 }
 

@@ -338,6 +338,30 @@ test('a correction has the changed fields alone, and why', async () => {
   expect((await groupOf(store, group.subject)).status).toBe('waiting')
 })
 
+test('an answer that comes while a group is being put right is shown, and what was typed stays', async () => {
+  const store = await openStore()
+  await publishTree(store)
+  const group = await returnedGroup(store, [UNIT_NOT_PROVEN])
+  const form = formOn(store)
+  await form.openCorrection(group, '')
+  form.change('plannedSize', '150')
+  const answered = { ...group, problems: [], body: { ...group.body, plannedSize: 150 } }
+  await form.openCorrection(answered, '')
+  expect(form.state().draft.plannedSize).toBe('150')
+  expect(form.state().correction?.answers).toEqual([])
+  form.changeReason('扩大规模')
+  expect(await form.submit()).toBeNull()
+  expect(form.state().notice).toEqual({ code: 'nothing-changed' })
+})
+
+test('a form that was only looked at leaves no draft', async () => {
+  const store = await openStore()
+  const form = await openApplication(store)
+  form.focusAt('unit.name')
+  await form.flush()
+  expect(await store.drafts()).toEqual([])
+})
+
 test('a correction without a reason, or without a change, is not submitted', async () => {
   const store = await openStore()
   await publishTree(store)

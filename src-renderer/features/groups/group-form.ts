@@ -55,7 +55,12 @@ export function createGroupForm(ports: GroupFormPorts) {
 
     /** Opens a group of this organisation to be put right, where it was left. `reason` stands there until another is typed. */
     async openCorrection(group: Group, reason: string): Promise<void> {
-      if (state.isOpen && state.correction !== null && state.subject === group.subject) return
+      if (state.isOpen && state.correction !== null && state.subject === group.subject) {
+        // An answer came while it is being put right: what was typed stays, and is compared with the group as it now is.
+        const { correction } = state
+        show(derive({ ...state, correction: { ...correction, before: group.body, answers: group.problems } }))
+        return
+      }
       const draft = groupDraftForCorrection(group.body)
       const correction = { before: group.body, reason, answers: group.problems }
       const pointedOut = pointOut(group.problems)
@@ -99,11 +104,11 @@ export function createGroupForm(ports: GroupFormPorts) {
       keep()
     },
 
-    /** The cursor moved: a power cut will resume here. */
+    /** The cursor moved: a power cut will resume here. A form that was only looked at is no draft. */
     focusAt(path: string): void {
       if (state.focus === path) return
       state = { ...state, focus: path }
-      keep()
+      if (state.kept !== null) keep()
     },
 
     /** Goes on to the people, or stays; answers whether it went on. */
@@ -167,8 +172,11 @@ export function createGroupForm(ports: GroupFormPorts) {
       sayNotSaved(error)
       return null
     }
-    show(empty())
-    await shelf.discard(subject)
+    try {
+      await shelf.discard(subject)
+    } finally {
+      show(empty())
+    }
     return subject
   }
 
