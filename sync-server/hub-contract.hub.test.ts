@@ -114,6 +114,47 @@ describe('uploading', () => {
   })
 })
 
+describe('reading many at once', () => {
+  test('several ranges of ids come in the order in which they were asked, without documents', async () => {
+    const [one, two] = [fact(), fact()]
+    await bulk({ docs: [one, two] })
+    const ranges = [two, one].map(({ subject }) => ({ startkey: `${subject}:`, endkey: `${subject}:\ufff0` }))
+    const queries = [...ranges, { startkey: 'never', endkey: 'never\ufff0' }]
+    const { status, body } = await desk.ask('POST', `/${desk.database}/_all_docs/queries`, { queries })
+    const row = ({ _id: id }: { _id: string }) => ({ id, key: id, value: { rev: expect.any(String) } })
+    expect([status, body]).toMatchObject([
+      200,
+      { results: [{ rows: [row(two)] }, { rows: [row(one)] }, { rows: [] }] },
+    ])
+  })
+
+  test('documents come by id with a place for each, there or not', async () => {
+    const kept = fact()
+    await bulk({ docs: [kept] })
+    const docs = [{ id: 'never' }, { id: kept._id }]
+    const { status, body } = await desk.ask('POST', `/${desk.database}/_bulk_get`, { docs })
+    expect([status, body]).toMatchObject([
+      200,
+      {
+        results: [
+          { id: 'never', docs: [{ error: { error: 'not_found', reason: 'missing' } }] },
+          { id: kept._id, docs: [{ ok: kept }] },
+        ],
+      },
+    ])
+  })
+
+  test.each(['_bulk_get', '_all_docs/queries'])('%s without its list is 400', async (path) => {
+    expect((await desk.ask('POST', `/${desk.database}/${path}`, {})).status).toBe(400)
+  })
+
+  test.each(['_bulk_get', '_all_docs/queries'])('%s is closed to another office', async (path) => {
+    const stranger = await openDeskSession(hub, hub.desks[2]?.code ?? '')
+    const asked = { docs: [{ id: 'a' }], queries: [{}] }
+    expect((await stranger.ask('POST', `/${desk.database}/${path}`, asked)).status).toBe(403)
+  })
+})
+
 describe('signing in', () => {
   test('a right password opens a session by cookie', async () => {
     const { credential } = await hub.enrolmentOf(code)

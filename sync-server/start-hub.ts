@@ -2,17 +2,19 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { REGISTER_DATABASE } from '#contracts/hub-databases'
 import { superviseEmbeddedHub } from './embedded-hub/supervise.ts'
+import { today } from './hub-clock.ts'
 import { connectHubStore, type HubStore } from './hub-store.ts'
 import { type HubKeys, readHubKeys } from './keys/hub-keys.ts'
 import { openOrganisationBook } from './organisation-book.ts'
-import { findDesk, type OrganisationTree } from './organisation-tree.ts'
+import { findDesk, getOrganisation, type OrganisationTree } from './organisation-tree.ts'
+import { buildEnrolment } from './organisations/enrol-desk.ts'
+import { openSeenDesks, type SeenDesks } from './organisations/seen-desks.ts'
 import { createNumberSequence } from './post-office/number-sequence.ts'
 import { openPostOffice, type PostOffice } from './post-office/post-office.ts'
-import { buildEnrolment, keepTrialPassword } from './prepare/desk-credentials.ts'
 import { holdIdentityKey } from './prepare/hold-identity-key.ts'
-import { prepareDatabases } from './prepare/prepare-databases.ts'
+import { prepareDatabases, prepareOrganisations } from './prepare/prepare-databases.ts'
 import { prepareDirectory } from './prepare/prepare-directory.ts'
-import { prepareTrialDesks } from './prepare/prepare-trial-desks.ts'
+import { keepTrialPassword, prepareTrialDesks } from './prepare/prepare-trial-desks.ts'
 import { startWebServer } from './web/web-server.ts'
 
 export interface HubOptions {
@@ -88,6 +90,12 @@ async function startPostOffice(
   return openPostOffice({ store, book, keys, register, numbers, nowMs: Date.now, log })
 }
 
+/** Open organisations that an operator added beside the tree. */
+async function findOthers(store: HubStore, tree: OrganisationTree) {
+  const inTree = new Set(tree.organisations.map(({ code }) => code))
+  return (await openOrganisationBook(store)).organisations().filter(({ code }) => !inTree.has(code))
+}
+
 const NO_POST_OFFICE: PostOffice = {
   state: () => ({ running: false, parked: 0, changesSeen: 0, caughtUpAt: null }),
   stop: async () => {},
@@ -102,15 +110,21 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { folder, tree, trial, couchUrl, register = REGISTER_DATABASE } = options
   let couch: Couch | null = null
   let office: PostOffice | null = null
+  let seen: SeenDesks | null = null
   const enrolmentOf = (code: string) => {
     const desk = trial ? findDesk(tree, code) : null
-    return desk && buildEnrolment(tree, desk, `${url}/hub`, keepTrialPassword(folder, code))
+    return (
+      desk &&
+      buildEnrolment(getOrganisation(tree, desk.org), desk, `${url}/hub`, keepTrialPassword(folder, code))
+    )
   }
   // First, because a taken port is the likeliest thing to go wrong, and nothing has been touched yet.
   const web = await startWebServer({
     port: options.port,
     deskFolder: options.deskFolder,
     hubUrl: () => couch?.url() ?? null,
+    now: Date.now,
+    onSignedIn: (name) => seen?.note(name),
     findTrialEnrolment: trial ? enrolmentOf : null,
     health: () => ({
       status: office ? 'ok' : 'starting',
@@ -129,10 +143,14 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     const keys = readHubKeys(folder)
     couch = couchUrl === null ? await startEmbeddedCouch(options, keys) : externalCouch(couchUrl)
     const store = connectHubStore(couch.adminUrl)
-    await prepareDatabases(store, tree, register)
+    await prepareDatabases(store, register)
+    await prepareOrganisations(store, tree.organisations)
     await holdIdentityKey(store, register, keys.identity)
-    await prepareDirectory(store, tree, keys.certificate, new Date().toISOString())
-    if (trial) await prepareTrialDesks(store, tree, folder, couch.url())
+    await prepareDirectory(store, tree, keys, Date.now())
+    await prepareOrganisations(store, await findOthers(store, tree))
+    seen = openSeenDesks({ store, register }, options.log, Date.now)
+    const trialPlace = { folder, hubUrl: couch.url(), today: today(Date.now()) }
+    if (trial) await prepareTrialDesks({ store, register }, tree, trialPlace)
     office = options.postOffice ? await startPostOffice(options, store, keys, register) : NO_POST_OFFICE
     return { url, enrolmentOf, stop }
   } catch (failure) {

@@ -5,6 +5,7 @@ import { type RunningChromium, startChromium } from '#testing/chromium'
 import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
 import { enrolmentOf } from '#testing/enrolments'
 import { everyFate } from '#testing/every-fate'
+import { findForeignWords } from '#testing/foreign-words'
 import { fourteenYearOld, retiree } from '#testing/resident-drafts'
 import { NO_HUB_REASONS, SYNC_PHASES } from '../replication/health.ts'
 import { REFUSAL_CODES } from '../store/refused-fact.ts'
@@ -23,33 +24,14 @@ afterAll(async () => {
 
 /** What is written in Latin on any page: numbers, keys, file kinds, and the words a text is known by. */
 const LATIN_NAMES =
-  /zyf|L-[\d-]+|ZY[0-9A-Z]{17}|\d{17}X|\d{3}X\b|T-2026-0001|Ctrl|Enter|F2|F4|PDF|A4|ZYZ1|English|hub said/g
+  /L-[\d-]+|ZY[0-9A-Z]{17}|\d{17}X|\d{3}X\b|T-2026-0001|Ctrl|Enter|F2|F4|F8|PDF|A4|ZYZ1|English|hub said/g
 /** What is written in Chinese on an English page: people, places, offices, and the other language's own name. */
 const CHINESE_NAMES =
   /龙亭区北道门社区|龙亭区大兴社区|北道门社区|北道门街 12 号|0[12]号登记台|王敏|李强|张秀英|陈雨桐|刘敏|李建国|居民带来新的证件|中文/g
 
-/** Everything a page says: to the eye, and to those who listen. */
-async function readPage(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    // As laid out: what is hidden is not said.
-    const said = [document.body.innerText, document.title]
-    // Icons only repeat the words beside them; their names are antd's own.
-    for (const element of document.querySelectorAll('*:not(.anticon)')) {
-      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
-        said.push(element.getAttribute(name) ?? '')
-      }
-    }
-    return said.join('\n')
-  })
-}
-
 async function expectOneLanguage(page: Page, language: 'zh-CN' | 'en', where: string): Promise<void> {
-  const said = await readPage(page)
-  const foreign =
-    language === 'zh-CN'
-      ? said.replace(LATIN_NAMES, '').match(/[a-z][a-z' -]*/gi)
-      : said.replace(CHINESE_NAMES, '').match(/\p{Script=Han}+/gu)
-  expect(foreign ?? [], where).toEqual([])
+  const names = language === 'zh-CN' ? LATIN_NAMES : CHINESE_NAMES
+  expect(await findForeignWords(page, language, names), where).toEqual([])
 }
 
 async function openPages(language: 'zh-CN' | 'en'): Promise<Page> {
@@ -171,7 +153,10 @@ test.each(['zh-CN', 'en'] as const)(
             factId: `registration:${at}:${at}`,
             n: at + 1,
             subject: `registration:${at}`,
-            kind: ['resident-registered', 'resident-corrected', 'certificate-printed', 'other'][at % 4] ?? '',
+            kind:
+              ['resident-registered', 'certificate-printed', 'review-decided', 'dispute-opened', 'other'][
+                at % 5
+              ] ?? '',
             code,
             words: 'hub said',
             since: '2026-03-02T09:00:00+08:00',
@@ -269,7 +254,15 @@ test('in large type nothing scrolls sideways at 1280 × 720', { timeout: PATIENC
     await page.evaluate(() => localStorage.setItem('type-size', 'large'))
     await page.reload()
     await page.locator('[data-field="document.number"] input').waitFor()
-    for (const path of ['/register', '/roster', '/sync', '/settings', '/verify']) {
+    for (const path of [
+      '/register',
+      '/roster',
+      '/groups',
+      '/groups/apply',
+      '/sync',
+      '/settings',
+      '/verify',
+    ]) {
       await goTo(page, path)
       const { wide, shown } = await page.locator('.stage').evaluate((stage) => ({
         wide: stage.scrollWidth,

@@ -1,4 +1,5 @@
 import { requireAdmin, requireMember } from './access.ts'
+import { answerBulkGet, answerQueries } from './answer-reads.ts'
 import { answerBulk, writeOne } from './answer-write.ts'
 import type { Asked, Hub } from './asked.ts'
 import { answerChanges } from './changes.ts'
@@ -65,6 +66,9 @@ export async function answerInside(hub: Hub, asked: Asked): Promise<void> {
   }
   if (first === '_bulk_docs' && method === 'POST') return answerBulk(hub, asked, database)
   if (first === '_security') return answerSecurity(asked, database)
+  if (first === '_all_docs' && more[0] === 'queries' && method === 'POST')
+    return answerQueries(asked, database)
+  if (first === '_bulk_get' && method === 'POST' && query.size === 0) return answerBulkGet(asked, database)
   if (READS[first]?.includes(method)) return hub.pouchRoutes(request, response)
   if (first === '_local') {
     if (more[0] === '_security') throw new HttpRefusal(404, 'not_found', 'missing')

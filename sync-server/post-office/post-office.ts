@@ -1,5 +1,6 @@
 import { DIRECTORY_DATABASE, orgDatabase } from '#contracts/hub-databases'
 import { describeFailure } from '../describe-failure.ts'
+import { escalateLateReviews } from './escalate-late-reviews.ts'
 import { countParked } from './park.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 import { retryParked } from './retry-parked.ts'
@@ -46,14 +47,19 @@ export function openPostOffice(surroundings: Surroundings): PostOffice {
     await book.refresh()
     await retryParked(surroundings)
     await workOn(orgs())
+    await escalateLateReviews(surroundings)
     while (!stopped()) {
       const rung = await waitForBell(lastSeq)
       lastSeq = rung?.lastSeq ?? lastSeq
       const known = new Set(orgs())
       if (!rung || rung.databases.includes(DIRECTORY_DATABASE)) await book.refresh()
+      // What waited for somebody to decide on it may have waited for the one that is new.
+      if (orgs().some((org) => !known.has(org))) await retryParked(surroundings)
       // An organisation that has just been added may have been written to before it was known.
       const rings = (org: string) => !known.has(org) || rung?.databases.includes(orgDatabase(org))
       await workOn(rung ? orgs().filter(rings) : orgs())
+      // A day ends without a bell.
+      if (!rung) await escalateLateReviews(surroundings)
     }
   }
 

@@ -168,7 +168,7 @@ describe('a desk that bypasses the form', () => {
 
 describe('what the post office cannot read', () => {
   test('is kept where it is, noted and counted, and holds nothing up', async () => {
-    const strange = await send(here, {}, { kind: 'group-applied' })
+    const strange = await send(here, {}, { kind: 'something-of-next-year' })
     const newer = await send(here, retiree(), { schema: 9 })
     const after = await send(here, {})
     await rulingOn(after)

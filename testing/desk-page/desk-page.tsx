@@ -32,7 +32,7 @@ declare global {
 }
 
 /** The real pages on a real store in memory; the hub and the machine around them are played by the test. */
-const DESK = '410202001-01'
+const DESK = new URLSearchParams(location.search).get('desk') ?? '410202001-01'
 const NOON = Date.UTC(2026, 2, 2, 4)
 const { credential: _, hubUrl: __, ...identity } = enrolmentOf(DESK)
 

@@ -8,7 +8,7 @@ import type { CodeProblem } from './enrolment-form.ts'
 export function CodeField(props: {
   readonly code: string
   readonly problem: CodeProblem | null
-  readonly waiting: boolean
+  readonly disabled: boolean
   /** The file is there; now the code is asked for. */
   readonly wanted: boolean
   readonly onChange: (code: string) => void
@@ -23,9 +23,7 @@ export function CodeField(props: {
     if (wanted) field.current?.focus()
   }, [wanted])
   useEffect(() => {
-    if (problem !== null && field.current?.input !== document.activeElement) {
-      field.current?.focus({ cursor: 'end' })
-    }
+    if (problem !== null) field.current?.focus()
   }, [problem])
 
   function onType(event: ChangeEvent<HTMLInputElement>): void {
@@ -52,8 +50,7 @@ export function CodeField(props: {
         autoCapitalize="characters"
         spellCheck={false}
         value={untidy ?? code}
-        // Not disabled: the cursor would be lost, and with it the place of the wrong letter.
-        readOnly={props.waiting}
+        disabled={props.disabled}
         aria-describedby="enrolment-code-line"
         aria-invalid={problem !== null}
         onChange={onType}

@@ -38,8 +38,6 @@ export function HandInFields(props: {
     if (inputType === 'insertFromPaste' || inputType === 'insertFromDrop') form.takeText(event.target.value)
   }
   function onEnter(event: KeyboardEvent): void {
-    // An input method's own Enter only ends what it composes.
-    if (event.nativeEvent.isComposing) return
     event.preventDefault()
     if (typed.trim() !== '') form.takeText(typed)
   }

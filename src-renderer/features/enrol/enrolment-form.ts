@@ -58,10 +58,37 @@ export function createEnrolmentForm(host: Pick<Host, 'enrolSealed'>): EnrolmentF
 
   function takeText(text: string): void {
     const read = parseSealedEnrolment(text)
-    if (read.ok) {
-      const { desk, office } = read.value
-      set({ handedIn: { text, desk, office }, textProblem: null, codeProblem: null, progress: 'open' })
-    } else set({ handedIn: null, textProblem: read.problems[0] ?? null })
+    if (!read.ok) {
+      set({ handedIn: null, textProblem: read.problems[0] ?? null })
+      return
+    }
+    const { desk, office } = read.value
+    set({ handedIn: { text, desk, office }, textProblem: null, codeProblem: null, progress: 'open' })
+  }
+
+  function settle(answer: EnrolSealedAnswer): void {
+    switch (answer.outcome) {
+      case 'kept':
+      case 'until-closed':
+        // Neither the text nor the code is needed any more.
+        state.set({ ...EMPTY, progress: answer.outcome })
+        return
+      case 'not-stored':
+        set({ progress: 'not-stored' })
+        return
+      case 'wrong-code':
+        set({ progress: 'open', codeProblem: { code: 'wrong-code' } })
+        return
+      case 'not-an-enrolment':
+        set({ progress: 'open', handedIn: null, textProblem: { code: 'not-an-enrolment' } })
+        return
+      case 'newer-enrolment':
+        set({
+          progress: 'open',
+          handedIn: null,
+          textProblem: { code: 'newer-enrolment', version: answer.version },
+        })
+    }
   }
 
   return {
@@ -90,31 +117,10 @@ export function createEnrolmentForm(host: Pick<Host, 'enrolSealed'>): EnrolmentF
       }
       set({ progress: 'working', codeProblem: null })
       try {
-        set(readAnswer(await host.enrolSealed(handedIn.text, code)))
+        settle(await host.enrolSealed(handedIn.text, code))
       } catch {
         set({ progress: 'failed' })
       }
     },
-  }
-}
-
-function readAnswer(answer: EnrolSealedAnswer): Partial<EnrolmentState> {
-  switch (answer.outcome) {
-    case 'kept':
-    case 'until-closed':
-      // Neither the text nor the code is needed any more.
-      return { ...EMPTY, progress: answer.outcome }
-    case 'not-stored':
-      return { progress: 'not-stored' }
-    case 'wrong-code':
-      return { progress: 'open', codeProblem: { code: 'wrong-code' } }
-    case 'not-an-enrolment':
-      return { progress: 'open', handedIn: null, textProblem: { code: 'not-an-enrolment' } }
-    case 'newer-enrolment':
-      return {
-        progress: 'open',
-        handedIn: null,
-        textProblem: { code: 'newer-enrolment', version: answer.version },
-      }
   }
 }

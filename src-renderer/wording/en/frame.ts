@@ -6,6 +6,8 @@ export const frame = {
   pages: {
     register: 'Register',
     roster: 'Roster',
+    reviews: 'Review',
+    groups: 'Groups',
     verify: 'Verify',
     sync: 'Sync',
     settings: 'Settings',
@@ -22,7 +24,7 @@ export const frame = {
     dropHere: 'or drop it anywhere on this page',
     dropNow: 'Let go of it now',
     textLabel: 'Or scan the QR code, or paste its text',
-    textHint: 'With the cursor in the box, just scan. Use English input, with caps lock off.',
+    textHint: 'With the cursor in the box, just scan. Switch to English input and caps lock off first.',
     textProblem: {
       'not-an-enrolment':
         'This is not a whole enrolment. Choose or scan it again; if that does not help, ask your administrator for a new one.',

@@ -65,6 +65,7 @@ export const sync = {
   setAsideReason: "The hub's answer: {{reason}}",
   tryAgain: 'Upload again',
   openPerson: 'Open',
+  openReview: 'Open the review',
   reason: {
     forbidden: 'The hub does not let this desk write this record.',
     'different-at-hub': 'The hub holds a record with the same id and other content.',
@@ -76,6 +77,10 @@ export const sync = {
     'resident-registered': 'Registration',
     'resident-corrected': 'Correction',
     'certificate-printed': 'Certificate printed',
+    'review-decided': 'Review decision',
+    'dispute-opened': 'Dispute',
+    'dispute-answered': 'Answer to a dispute',
+    'transfer-requested': 'Transfer',
     other: 'Record',
   },
   parked: 'Received but not readable: {{total}}; kept aside as they are.',

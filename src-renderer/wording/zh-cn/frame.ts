@@ -3,6 +3,8 @@ export const frame = {
   pages: {
     register: '登记',
     roster: '花名册',
+    reviews: '审核',
+    groups: '团体',
     verify: '验证',
     sync: '同步',
     settings: '设置',

@@ -60,6 +60,7 @@ export const sync = {
   setAsideReason: '枢纽的答复：{{reason}}',
   tryAgain: '重新上传',
   openPerson: '查看',
+  openReview: '打开这件审核',
   reason: {
     forbidden: '枢纽不允许本登记台写这条记录。',
     'different-at-hub': '枢纽上已有一条同号但内容不同的记录。',
@@ -71,6 +72,10 @@ export const sync = {
     'resident-registered': '登记',
     'resident-corrected': '更正',
     'certificate-printed': '打印志愿服务证',
+    'review-decided': '审核决定',
+    'dispute-opened': '异议',
+    'dispute-answered': '异议答复',
+    'transfer-requested': '转入申请',
     other: '记录',
   },
   parked: '有 {{total}} 条收到的资料读不懂，已原样放在一边。',
