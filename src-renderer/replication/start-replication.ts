@@ -52,7 +52,11 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
   const line: HubLine = {
     session: createHubSession(options.connection, clock, {
       isRevoked: () => health.get().revokedSince !== null,
-      learn: health.standing,
+      learn(revoked) {
+        health.standing(revoked)
+        // A feed that was opened before would still be served.
+        if (revoked) poll.abort()
+      },
     }),
     database: orgDatabase(options.org),
     silenceMs: SILENCE_MS,
@@ -79,8 +83,6 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
   }
   async function waitAfter(loop: Loop, trouble: Trouble): Promise<void> {
     failures[loop] += 1
-    // A feed that was opened before would still be served.
-    if (trouble.phase === 'revoked') poll.abort()
     const delay =
       trouble.phase === 'no-hub' || trouble.phase === 'store-failed'
         ? backOffDelay(failures[loop], random)

@@ -8,7 +8,7 @@ import type { CodeProblem } from './enrolment-form.ts'
 export function CodeField(props: {
   readonly code: string
   readonly problem: CodeProblem | null
-  readonly disabled: boolean
+  readonly waiting: boolean
   /** The file is there; now the code is asked for. */
   readonly wanted: boolean
   readonly onChange: (code: string) => void
@@ -23,7 +23,9 @@ export function CodeField(props: {
     if (wanted) field.current?.focus()
   }, [wanted])
   useEffect(() => {
-    if (problem !== null) field.current?.focus()
+    if (problem !== null && field.current?.input !== document.activeElement) {
+      field.current?.focus({ cursor: 'end' })
+    }
   }, [problem])
 
   function onType(event: ChangeEvent<HTMLInputElement>): void {
@@ -50,7 +52,8 @@ export function CodeField(props: {
         autoCapitalize="characters"
         spellCheck={false}
         value={untidy ?? code}
-        disabled={props.disabled}
+        // Not disabled: the cursor would be lost, and with it the place of the wrong letter.
+        readOnly={props.waiting}
         aria-describedby="enrolment-code-line"
         aria-invalid={problem !== null}
         onChange={onType}

@@ -70,7 +70,7 @@ export function EnrolForm(props: {
           <CodeField
             code={code}
             problem={codeProblem}
-            disabled={working}
+            waiting={working}
             wanted={handedIn !== null}
             onChange={form.typeCode}
           />
