@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { DeskIdentity, EnrolAnswer, Enrolment } from './enrolment.ts'
+import { EnrolSealedAnswer } from './enrol-sealed.ts'
+import { DeskIdentity } from './enrolment.ts'
 import { SignInAnswer } from './sign-in.ts'
 
 const nothing = z.null()
@@ -8,8 +9,15 @@ const nothing = z.null()
 export const DESK_BRIDGE = {
   /** Who this desk is; null before enrolment. */
   'desk:identity': { ask: nothing, answer: DeskIdentity.nullable() },
-  /** Keeps an enrolment: the credential goes to the system's keychain and never comes back. */
-  'desk:enrol': { ask: Enrolment, answer: EnrolAnswer },
+  /** Opens a sealed enrolment with its one-time code and keeps it: the credential never enters the window. */
+  'desk:enrol-sealed': {
+    ask: z.object({ text: z.string().max(20_000), code: z.string().max(200) }),
+    answer: EnrolSealedAnswer,
+  },
+  /** Every desk that this computer was ever enrolled as; the present one is among them. */
+  'desk:known': { ask: nothing, answer: z.array(DeskIdentity) },
+  /** From now on this computer is that desk of the known ones; the window is to be opened anew. */
+  'desk:choose': { ask: z.object({ code: DeskIdentity.shape.desk.shape.code }), answer: z.boolean() },
   /** Signs the desk in at the hub with the kept credential. */
   'hub:sign-in': { ask: nothing, answer: SignInAnswer },
   /** Prints this window through the system's dialog. */
@@ -18,6 +26,14 @@ export const DESK_BRIDGE = {
   'page:save-pdf': {
     ask: z.object({ fileName: z.string().min(1).max(120) }),
     answer: z.object({ savedAs: z.string().nullable() }),
+  },
+  /** Saves a text where the worker says. `not-written`: the disk or the stick refused. */
+  'page:save-file': {
+    ask: z.object({ fileName: z.string().min(1).max(120), text: z.string().max(400_000_000) }),
+    answer: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('saved'), savedAs: z.string() }),
+      z.object({ outcome: z.enum(['cancelled', 'not-written']) }),
+    ]),
   },
   /** A failure in words without personal data, for the log file. */
   'log:failure': {

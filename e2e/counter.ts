@@ -41,6 +41,12 @@ export async function pick(page: Page, path: string, words: string): Promise<voi
   await field(page, path).locator('.ant-select', { hasText: words }).waitFor()
 }
 
+/** Takes one of several that a list allows, and leaves the list. */
+export async function pickFirst(page: Page, path: string, words: string): Promise<void> {
+  await pick(page, path, words)
+  await field(page, path).locator('input').press('Escape')
+}
+
 /** The sentence under a field, or null where nothing is wrong with it. */
 export async function problemAt(page: Page, path: string): Promise<string | null> {
   const line = page

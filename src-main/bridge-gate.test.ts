@@ -9,10 +9,13 @@ const identity = { desk, organisation, workers }
 
 const answers: BridgeAnswers = {
   'desk:identity': async () => identity,
-  'desk:enrol': async () => ({ outcome: 'kept' }),
+  'desk:enrol-sealed': async () => ({ outcome: 'kept' }),
+  'desk:known': async () => [identity],
+  'desk:choose': async () => true,
   'hub:sign-in': async () => ({ outcome: 'signed-in' }),
   'page:print': async () => ({ printed: true }),
   'page:save-pdf': async ({ fileName }) => ({ savedAs: `/documents/${fileName}` }),
+  'page:save-file': async ({ fileName }) => ({ outcome: 'saved', savedAs: `/documents/${fileName}` }),
   'log:failure': async () => null,
 }
 
@@ -67,7 +70,13 @@ test.each([
   ['page:save-pdf', {}],
   ['page:save-pdf', { fileName: '' }],
   ['page:save-pdf', null],
-  ['desk:enrol', { desk: { code: 'x' }, name: '张三' }],
+  ['desk:enrol-sealed', { text: 'ZYE1.张三' }],
+  ['desk:enrol-sealed', { text: 'x'.repeat(20_001), code: 'ABCD-EFGH-JKMN' }],
+  ['desk:enrol-sealed', { text: 'ZYE1', code: 'x'.repeat(201) }],
+  ['desk:known', { code: '410202001-01' }],
+  ['desk:choose', { code: '../410202001-01' }],
+  ['page:save-file', { fileName: 'a.zyf' }],
+  ['page:save-file', { fileName: '', text: 'x' }],
   ['log:failure', { where: 'a', what: 'x'.repeat(5000) }],
 ])('a malformed ask on %s is refused without repeating what was sent', async (channel, ask) => {
   await expect(openGate()(channel, ownFrame, ask)).rejects.toThrow(new Error(`${channel}: malformed ask`))

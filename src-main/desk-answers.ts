@@ -1,10 +1,12 @@
 import type { BrowserWindow, Dialog } from 'electron'
+import { enrolSealed } from '#contracts/enrol-sealed'
 import type { BridgeAnswers } from './bridge-gate.ts'
 import type { DeskLog } from './desk-log.ts'
 import type { HubSession } from './hub-session.ts'
 import type { KeptEnrolment } from './kept-enrolment.ts'
 import type { MainWords } from './main-words.ts'
 import { printPage, savePagePdf } from './print-page.ts'
+import { saveFile } from './save-file.ts'
 
 /** What the bridge's answers are made of. */
 export interface DeskAnswersParts {
@@ -23,10 +25,17 @@ export function buildDeskAnswers(parts: DeskAnswersParts): BridgeAnswers {
   const { enrolment, session, window, dialog, documents, words, log } = parts
   return {
     'desk:identity': async () => enrolment.identity(),
-    'desk:enrol': (asked) => enrolment.keep(asked),
+    'desk:enrol-sealed': async ({ text, code }) => {
+      const answer = await enrolSealed(text, code, (opened) => enrolment.keep(opened))
+      log.note('enrolled', { outcome: answer.outcome })
+      return answer
+    },
+    'desk:known': async () => [...enrolment.desks()],
+    'desk:choose': ({ code }) => enrolment.choose(code),
     'hub:sign-in': () => session.signIn(),
     'page:print': () => printPage(window),
     'page:save-pdf': ({ fileName }) => savePagePdf(window, dialog, documents(), fileName, words),
+    'page:save-file': (asked) => saveFile(window, dialog, documents(), asked, words),
     'log:failure': async ({ where, what }) => {
       log.failure(`page ${where}`, what)
       return null

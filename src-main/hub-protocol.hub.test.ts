@@ -4,7 +4,7 @@ import { orgDatabase } from '#contracts/hub-databases'
 import { startTestHub, type TestHub } from '#testing/hub'
 import { answerHubRequests } from './hub-protocol.ts'
 import { openHubSession } from './hub-session.ts'
-import type { KeptEnrolment } from './kept-enrolment.ts'
+import type { CurrentEnrolment } from './kept-enrolment.ts'
 
 let hub: TestHub
 let enrolment: Enrolment
@@ -20,11 +20,10 @@ afterAll(() => hub.close())
 
 /** Main's side of one desk, with a password that may be wrong. */
 function openMain(password = enrolment.credential.password) {
-  const kept: KeptEnrolment = {
+  const kept: CurrentEnrolment = {
     identity: () => enrolment,
     hubUrl: () => enrolment.hubUrl,
     credential: () => ({ ...enrolment.credential, password }),
-    keep: async () => ({ outcome: 'kept' }),
   }
   const session = openHubSession(kept, (address, init) => fetch(address, init))
   return { signIn: session.signIn, ask: answerHubRequests(kept, session) }

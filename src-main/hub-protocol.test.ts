@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { enrolmentOf } from '#testing/enrolments'
 import { answerHubRequests } from './hub-protocol.ts'
 import { type HubSession, openHubSession } from './hub-session.ts'
-import type { KeptEnrolment } from './kept-enrolment.ts'
+import type { CurrentEnrolment } from './kept-enrolment.ts'
 
 const PASSWORD = 'a-password-for-tests'
 
@@ -58,11 +58,10 @@ function openDesk(password = PASSWORD): {
   ask: (request: Request) => Promise<Response>
 } {
   const { hubUrl: _address, credential, ...identity } = enrolmentOf('410202001-01', { password })
-  const enrolment: KeptEnrolment = {
+  const enrolment: CurrentEnrolment = {
     identity: () => identity,
     hubUrl: () => hubUrl,
     credential: () => credential,
-    keep: async () => ({ outcome: 'kept' }),
   }
   const session = openHubSession(enrolment, (address, init) => fetch(address, init))
   return { session, ask: answerHubRequests(enrolment, session) }
@@ -76,6 +75,29 @@ test('main signs in, and the window’s requests carry a session the window neve
   expect(answer.headers.get('set-cookie')).toBeNull()
   expect(answer.headers.get('date')).not.toBeNull()
   expect(seen.map(({ path }) => path)).toEqual(['POST /_session', 'GET /org-410202001/_all_docs?limit=1'])
+})
+
+test('a desk that is enrolled at another hub does not take its session there', async () => {
+  const elsewhere: string[] = []
+  const other = createServer((request, response) => {
+    elsewhere.push(request.headers.cookie ?? 'no cookie')
+    json(response, 401, { error: 'unauthorized' })
+  })
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const { credential, ...identity } = enrolmentOf('410202001-01', { password: PASSWORD })
+  let address = hubUrl
+  const session = openHubSession(
+    { identity: () => identity, hubUrl: () => address, credential: () => credential },
+    (asked, init) => fetch(asked, init),
+  )
+  await session.signIn()
+  address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+  expect((await session.request('/org-410202001', {})).status).toBe(401)
+  expect(elsewhere).toEqual(['no cookie'])
+  address = hubUrl
+  expect((await session.request('/org-410202001', {})).status).toBe(200)
+  other.closeAllConnections()
+  await new Promise((resolve) => other.close(resolve))
 })
 
 test('the password goes to the session only, and a cookie or a password of the page goes nowhere', async () => {

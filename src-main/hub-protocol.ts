@@ -1,6 +1,6 @@
 import { findHubPath } from './hub-path.ts'
 import type { HubSession } from './hub-session.ts'
-import type { KeptEnrolment } from './kept-enrolment.ts'
+import type { CurrentEnrolment } from './kept-enrolment.ts'
 import { APP_SCHEME, DESK_HOST, HUB_HOST } from './schemes.ts'
 
 /** What the page may say in a request, and what it gets to hear. Cookies are in neither list. */
@@ -18,7 +18,7 @@ const CROSS_ORIGIN = {
 
 /** Answers the window's `hub:` requests: checked, signed with this desk's session, and streamed through. */
 export function answerHubRequests(
-  enrolment: KeptEnrolment,
+  enrolment: CurrentEnrolment,
   session: HubSession,
 ): (request: Request) => Promise<Response> {
   return async (request) => {

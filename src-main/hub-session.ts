@@ -1,5 +1,5 @@
 import { readSignInAnswer, type SignInAnswer } from '#contracts/sign-in'
-import type { KeptEnrolment } from './kept-enrolment.ts'
+import type { CurrentEnrolment } from './kept-enrolment.ts'
 
 /** The part of Electron's `net` that speaks to the hub: Chromium's network stack, with the system's proxy and certificates. */
 export type HubFetch = (address: string, init: RequestInit) => Promise<Response>
@@ -15,12 +15,15 @@ export interface HubSession {
 /** Long enough for a slow village line and the hub's deliberate slowness with passwords. Milliseconds. */
 const PATIENCE = 20_000
 
-export function openHubSession(enrolment: KeptEnrolment, fetch: HubFetch): HubSession {
-  let cookie: string | null = null
+export function openHubSession(enrolment: CurrentEnrolment, fetch: HubFetch): HubSession {
+  let cookie: { readonly text: string; readonly of: string } | null = null
+  const whose = () => JSON.stringify([enrolment.hubUrl(), enrolment.credential()])
 
   async function request(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers)
-    if (cookie !== null) headers.set('cookie', cookie)
+    // A desk enrolled anew, or another one of this computer, may have another hub: that one must not see this session.
+    const of = whose()
+    if (cookie?.of === of) headers.set('cookie', cookie.text)
     const answer = await fetch(`${enrolment.hubUrl()}${path}`, {
       ...init,
       headers,
@@ -29,7 +32,8 @@ export function openHubSession(enrolment: KeptEnrolment, fetch: HubFetch): HubSe
       redirect: 'error',
       cache: 'no-store',
     })
-    cookie = findSessionCookie(answer) ?? cookie
+    const text = findSessionCookie(answer)
+    if (text !== null) cookie = { text, of }
     return answer
   }
 

@@ -28,7 +28,15 @@ export async function importEnrolment(
 }
 
 function describeProblem(problem: EnrolmentFileProblem | undefined, file: string, words: MainWords): string {
-  return problem?.code === 'missing' ? words.enrolmentMissing(file) : words.enrolmentMalformed(file)
+  switch (problem?.code) {
+    case 'missing':
+      return words.enrolmentMissing(file)
+    case 'sealed':
+      return words.enrolmentSealed
+    case undefined:
+    case 'malformed':
+      return words.enrolmentMalformed(file)
+  }
 }
 
 async function tellOutcome(

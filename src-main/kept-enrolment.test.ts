@@ -94,6 +94,47 @@ test.each(['', '{"identity":', '{"identity":{}}', 'null'])(
   },
 )
 
+test('a desk that another one takes the place of is still known, and can be chosen again, credential and all', async () => {
+  const other = enrolmentOf('410202001-02', { hubUrl: 'https://other.example.org', password: 'other' })
+  const kept = await openKeptEnrolment(file, keychain)
+  await kept.keep(enrolment)
+  await kept.keep(other)
+  expect(kept.identity()?.desk.code).toBe('410202001-02')
+  const later = await openKeptEnrolment(file, keychain)
+  expect(later.desks().map(({ desk }) => desk.code)).toEqual(['410202001-01', '410202001-02'])
+  expect(later.credential()).toEqual(other.credential)
+  expect(await later.choose('410202001-01')).toBe(true)
+  expect(later.credential()).toEqual(enrolment.credential)
+  expect(later.hubUrl()).toBe('https://hub.example.org')
+  expect((await openKeptEnrolment(file, keychain)).identity()?.desk.code).toBe('410202001-01')
+})
+
+test('a desk that was never enrolled here cannot be chosen', async () => {
+  const kept = await openKeptEnrolment(file, keychain)
+  await kept.keep(enrolment)
+  expect(await kept.choose('410202001-09')).toBe(false)
+  expect(kept.identity()?.desk.code).toBe('410202001-01')
+})
+
+test('the same desk enrolled anew takes its own place, with the new credential', async () => {
+  const kept = await openKeptEnrolment(file, keychain)
+  await kept.keep(enrolment)
+  await kept.keep(enrolmentOf('410202001-01', { password: 'the new one' }))
+  const later = await openKeptEnrolment(file, keychain)
+  expect(later.desks()).toHaveLength(1)
+  expect(later.credential()?.password).toBe('the new one')
+})
+
+test('a file from when a computer knew one desk only is still read', async () => {
+  const { credential, hubUrl, ...identity } = enrolment
+  const sealedCredential = await keychain.seal(JSON.stringify(credential))
+  await writeFile(file, JSON.stringify({ identity, hubUrl, sealedCredential }))
+  const kept = await openKeptEnrolment(file, keychain)
+  expect(kept.credential()).toEqual(credential)
+  await kept.keep(enrolmentOf('410202001-02'))
+  expect(kept.desks()).toHaveLength(2)
+})
+
 test('a disk that refuses to write is said, and nothing is believed to be kept', async () => {
   const kept = await openKeptEnrolment(join(folder, 'no-such-folder', 'enrolment.json'), keychain)
   expect(await kept.keep(enrolment)).toEqual({ outcome: 'not-stored' })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
 import type { Answer } from '#contracts/desk-bridge'
 import type { MainWords } from './main-words.ts'
+import { toSaveName } from './save-name.ts'
 
 /** Prints the page through the system's dialog. A worker who cancels has printed nothing; that is no failure. */
 export function printPage(window: BrowserWindow): Promise<Answer<'page:print'>> {
@@ -21,17 +22,11 @@ export async function savePagePdf(
 ): Promise<Answer<'page:save-pdf'>> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: words.savePdf,
-    defaultPath: join(folder, toFileName(fileName)),
+    defaultPath: join(folder, toSaveName(fileName, '.pdf')),
     filters: [{ name: words.pdfFiles, extensions: ['pdf'] }],
   })
   if (canceled || filePath === '') return { savedAs: null }
   const pdf = await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true })
   await writeFile(filePath, pdf)
   return { savedAs: filePath }
-}
-
-/** A name that no system reads as a path, a drive or a device. */
-export function toFileName(asked: string): string {
-  const plain = asked.replace(/[/\\:*?"<>|\p{Cc}]/gu, '-').replace(/^[.\s]+/, '')
-  return plain.toLowerCase().endsWith('.pdf') ? plain : `${plain || 'desk'}.pdf`
 }

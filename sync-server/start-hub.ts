@@ -2,15 +2,18 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { REGISTER_DATABASE } from '#contracts/hub-databases'
 import { superviseEmbeddedHub } from './embedded-hub/supervise.ts'
-import { connectHubStore } from './hub-store.ts'
+import { today } from './hub-clock.ts'
+import { connectHubStore, type HubStore } from './hub-store.ts'
 import { type HubKeys, readHubKeys } from './keys/hub-keys.ts'
-import { findDesk, type OrganisationTree } from './organisation-tree.ts'
+import { openOrganisationBook } from './organisation-book.ts'
+import { findDesk, getOrganisation, type OrganisationTree } from './organisation-tree.ts'
+import { buildEnrolment } from './organisations/enrol-desk.ts'
+import { openSeenDesks, type SeenDesks } from './organisations/seen-desks.ts'
 import { type StartedPostOffice, startPostOffice } from './post-office/start-post-office.ts'
-import { buildEnrolment, keepTrialPassword } from './prepare/desk-credentials.ts'
 import { holdIdentityKey } from './prepare/hold-identity-key.ts'
-import { prepareDatabases } from './prepare/prepare-databases.ts'
+import { prepareDatabases, prepareOrganisations } from './prepare/prepare-databases.ts'
 import { prepareDirectory } from './prepare/prepare-directory.ts'
-import { prepareTrialDesks } from './prepare/prepare-trial-desks.ts'
+import { keepTrialPassword, prepareTrialDesks } from './prepare/prepare-trial-desks.ts'
 import { type Health, type StatusServer, startStatusServer } from './web/status-server.ts'
 import { startWebServer } from './web/web-server.ts'
 
@@ -82,6 +85,12 @@ async function startEmbeddedCouch({ folder, couchPort, log }: HubOptions, keys: 
   return { ...hub, adminUrl: () => withCredential(hub.url(), admin.name, admin.password) }
 }
 
+/** Open organisations that an operator added beside the tree. */
+async function findOthers(store: HubStore, tree: OrganisationTree) {
+  const inTree = new Set(tree.organisations.map(({ code }) => code))
+  return (await openOrganisationBook(store)).organisations().filter(({ code }) => !inTree.has(code))
+}
+
 /**
  * Starts everything that a hub is: the page, CouchDB (embedded or given), its databases and desks, and the post office.
  * Rejects with the system's error where the port is taken, with `HubTrouble` where the given CouchDB does not answer, and with
@@ -91,16 +100,22 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { folder, tree, trial, couchUrl, register = REGISTER_DATABASE } = options
   let couch: Couch | null = null
   let office: StartedPostOffice | null = null
+  let seen: SeenDesks | null = null
   let started = false
   const enrolmentOf = (code: string) => {
     const desk = trial ? findDesk(tree, code) : null
-    return desk && buildEnrolment(tree, desk, `${url}/hub`, keepTrialPassword(folder, code))
+    return (
+      desk &&
+      buildEnrolment(getOrganisation(tree, desk.org), desk, `${url}/hub`, keepTrialPassword(folder, code))
+    )
   }
   // First, because a taken port is the likeliest thing to go wrong, and nothing has been touched yet.
   const web = await startWebServer({
     port: options.port,
     deskFolder: options.deskFolder,
     hubUrl: () => couch?.url() ?? null,
+    now: Date.now,
+    onSignedIn: (name) => seen?.note(name),
     findTrialEnrolment: trial ? enrolmentOf : null,
     health,
   })
@@ -126,20 +141,20 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     const keys = readHubKeys(folder)
     couch = couchUrl === null ? await startEmbeddedCouch(options, keys) : externalCouch(couchUrl)
     const store = connectHubStore(couch.adminUrl)
-    await prepareDatabases(store, tree, register)
+    await prepareDatabases(store, register)
+    await prepareOrganisations(store, tree.organisations)
     await holdIdentityKey(store, register, keys.identity)
-    await prepareDirectory(store, tree, keys.certificate, new Date().toISOString())
-    if (trial) await prepareTrialDesks(store, tree, folder, couch.url())
+    await prepareDirectory(store, tree, keys, Date.now())
+    await prepareOrganisations(store, await findOthers(store, tree))
+    seen = openSeenDesks({ store, register }, options.log, Date.now)
+    const trialPlace = { folder, hubUrl: couch.url(), today: today(Date.now()) }
+    if (trial) await prepareTrialDesks({ store, register }, tree, trialPlace)
     const { log, metricsPort = null } = options
     if (options.postOffice) {
       office = startPostOffice({ store, keys, register, embeddedRestarts: couch.restarts, log })
       const { metrics } = office
-      if (metricsPort !== null)
-        statusServer = await startStatusServer(
-          { host: '127.0.0.1', port: metricsPort },
-          health,
-          () => metrics,
-        )
+      const place = { host: '127.0.0.1', port: metricsPort ?? 0 }
+      if (metricsPort !== null) statusServer = await startStatusServer(place, health, () => metrics)
     }
     started = true
     return { url, metricsUrl: statusServer?.url ?? null, enrolmentOf, stop }

@@ -1,11 +1,33 @@
 import type { OrganisationTree } from './organisation-tree.ts'
 
+const ABOVE = [
+  { code: '410202', name: '龙亭区志愿服务总队', workers: ['赵静'] },
+  { code: '410200', name: '开封市志愿服务联合会', workers: ['陈明'] },
+  { code: '000000', name: '中国志愿服务联合会', workers: ['周平'] },
+] as const
+
 const OFFICES = [
   { code: '410202001', name: '龙亭区北道门社区', workers: ['张敏', '王芳'] },
   { code: '410202002', name: '龙亭区大兴社区', workers: ['李伟', '刘洋'] },
 ] as const
 
-/** For trying out: the branch of the notice's tree that leads to two communities of 龙亭区, with two desks each. */
+function desksOf(
+  {
+    code,
+    name,
+    workers,
+  }: { readonly code: string; readonly name: string; readonly workers: readonly string[] },
+  numbers: readonly string[],
+): OrganisationTree['desks'] {
+  return numbers.map((number) => ({
+    code: `${code}-${number}`,
+    name: `${name}${Number(number)}号登记台`,
+    org: code,
+    workers: workers.map((worker, index) => ({ id: `${code}-w${index + 1}`, name: worker })),
+  }))
+}
+
+/** For trying out: the branch of the notice's tree that leads to two communities of 龙亭区, with a desk for everybody who decides. */
 export const TRIAL_TREE: OrganisationTree = {
   organisations: [
     { code: '000000', name: '中国志愿服务联合会', level: 'registrar', division: '000000', parent: null },
@@ -25,12 +47,8 @@ export const TRIAL_TREE: OrganisationTree = {
       parent: '410202',
     })),
   ],
-  desks: OFFICES.flatMap(({ code, name, workers }) =>
-    ['01', '02'].map((number) => ({
-      code: `${code}-${number}`,
-      name: `${name}${Number(number)}号登记台`,
-      org: code,
-      workers: workers.map((worker, index) => ({ id: `${code}-w${index + 1}`, name: worker })),
-    })),
-  ),
+  desks: [
+    ...OFFICES.flatMap((office) => desksOf(office, ['01', '02'])),
+    ...ABOVE.flatMap((above) => desksOf(above, ['01'])),
+  ],
 }

@@ -12,7 +12,10 @@ export interface DeskSession {
 }
 
 /** Signs a desk of a test's hub in, as its own program would. */
-export async function openDeskSession(hub: TestHub, deskCode: string): Promise<DeskSession> {
+export async function openDeskSession(
+  hub: Pick<TestHub, 'hubUrl' | 'enrolmentOf'>,
+  deskCode: string,
+): Promise<DeskSession> {
   const { credential, organisation } = await hub.enrolmentOf(deskCode)
   const signedIn = await askHub(hub.hubUrl, 'POST', '/_session', credential)
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0]

@@ -1,7 +1,8 @@
 import type { Enrolment } from '#contracts/enrolment'
 import { deskUser } from '#contracts/hub-databases'
+import { TRIAL_TREE } from '../sync-server/trial-tree.ts'
 
-/** The enrolment of a desk of a made-up office; nothing secret in it is a real one. */
+/** The enrolment of a desk of the trial tree, or of a made-up office; nothing secret in it is a real one. */
 export function enrolmentOf(
   deskCode: string,
   hub: { readonly hubUrl?: string; readonly password?: string } = {},
@@ -9,7 +10,7 @@ export function enrolmentOf(
   const [orgCode = '', number = ''] = deskCode.split('-')
   return {
     desk: { code: deskCode, name: `${number}号登记台` },
-    organisation: {
+    organisation: TRIAL_TREE.organisations.find(({ code }) => code === orgCode) ?? {
       code: orgCode,
       name: '龙亭区北道门社区',
       level: 'office',
@@ -17,8 +18,8 @@ export function enrolmentOf(
       parent: orgCode.slice(0, 6),
     },
     workers: [
-      { id: `worker:${orgCode}-1`, name: '王敏' },
-      { id: `worker:${orgCode}-2`, name: '李强' },
+      { id: `${orgCode}-w1`, name: '王敏' },
+      { id: `${orgCode}-w2`, name: '李强' },
     ],
     hubUrl: hub.hubUrl ?? 'http://127.0.0.1:5984',
     credential: { name: deskUser(deskCode), password: hub.password ?? 'a-password-for-tests' },

@@ -10,7 +10,7 @@ export function buildFact(changes: Partial<AnyFact> & Pick<AnyFact, 'kind' | 'bo
     schema: 1,
     org: '410202001',
     desk: '410202001-01',
-    worker: 'worker:410202001-1',
+    worker: '410202001-w1',
     n,
     at: `2026-03-02T09:${String(n % 60).padStart(2, '0')}:00+08:00`,
     order: `${String(1_772_413_200_000 + n).padStart(15, '0')}.000000.410202001-01`,

@@ -25,8 +25,8 @@ export interface FakeHub {
   remove(id: string): void
   /** Ends every session, as a restart of CouchDB with a new secret does. */
   endSessions(): void
-  /** Answers how a sign-in ends from now on. */
-  account: 'open' | 'wrong-credential' | 'locked'
+  /** How a sign-in ends from now on. A revoked desk still gets a session; it opens nothing. */
+  account: 'open' | 'wrong-credential' | 'locked' | 'revoked'
   /** What the guard says of a document; null lets it in. */
   guard: (document: Record<string, unknown>) => string | null
   /** Bytes of a request body after decompression that are too many. */
@@ -143,7 +143,9 @@ export function createFakeHub(database: string, heartbeatMs = 20): FakeHub {
     const query = new URLSearchParams(search)
     const text = await readBody(init)
     hub.requests.push(`${init.method ?? 'GET'} ${route}`)
-    if (route === '/directory/_all_docs') return answer(200, { rows: [] })
+    if (hub.account === 'revoked') return refuse(403, 'forbidden', 'You are not allowed to access this db.')
+    if (route === '/directory/_changes' && database !== 'directory')
+      return answer(200, { results: [], last_seq: '0-g1AAAA', pending: 0 })
     if (!route.startsWith(`/${database}/`)) return refuse(404, 'not_found', 'Database does not exist.')
     if (hub.membersOnly) return refuse(403, 'forbidden', 'You are not allowed to access this db.')
     if (route.endsWith('/_bulk_docs')) return bulkDocs(text)
@@ -178,9 +180,9 @@ export function createFakeHub(database: string, heartbeatMs = 20): FakeHub {
       return {
         async signIn() {
           hub.requests.push('POST /_session')
-          if (hub.account !== 'open') return { outcome: hub.account }
+          if (hub.account === 'wrong-credential' || hub.account === 'locked') return { outcome: hub.account }
           cookie = secret
-          return { outcome: 'signed-in' }
+          return { outcome: hub.account === 'revoked' ? 'revoked' : 'signed-in' }
         },
         async fetch(path, init = {}) {
           init.signal?.throwIfAborted()

@@ -20,6 +20,7 @@ export function buildTestTree(): OrganisationTree {
       ...desk,
       org: renamed(desk.org),
       code: desk.code.replace(desk.org, renamed(desk.org)),
+      workers: desk.workers.map(({ id, name }) => ({ id: id.replace(desk.org, renamed(desk.org)), name })),
     })),
   }
 }

@@ -1,10 +1,12 @@
 import { pino } from 'pino'
+import type { RegistrarPolicy } from '#contracts/directory'
 import { connectHubStore, type HubStore } from '../sync-server/hub-store.ts'
 import { readHubKeys } from '../sync-server/keys/hub-keys.ts'
 import { bookOf } from '../sync-server/organisation-book.ts'
 import { createTurns } from '../sync-server/post-office/in-turn.ts'
 import { createNumberSequence } from '../sync-server/post-office/number-sequence.ts'
 import type { Surroundings } from '../sync-server/post-office/post-office-surroundings.ts'
+import { workOnOffice } from '../sync-server/post-office/work-on-office.ts'
 import type { TestHub } from './hub.ts'
 
 /** Ends every further request of a process whose power is gone. */
@@ -38,20 +40,35 @@ export function dyingStore(store: HubStore, writes: number): HubStore {
 export function postOfficeOf(
   hub: TestHub,
   store: HubStore = connectHubStore(() => hub.adminUrl),
+  {
+    policy = 'automatic',
+    nowMs = Date.now,
+  }: { readonly policy?: RegistrarPolicy; readonly nowMs?: () => number } = {},
 ): Surroundings {
   return {
     store,
     book: {
-      ...bookOf(() =>
-        hub.tree.organisations.map((organisation) => ({ kind: 'organisation', ...organisation })),
-      ),
+      ...bookOf(() => [
+        ...hub.tree.organisations.map((organisation) => ({ kind: 'organisation' as const, ...organisation })),
+        { kind: 'registrar', policy },
+      ]),
       refresh: async () => {},
     },
     keys: readHubKeys(hub.folder),
     register: hub.register,
     numbers: createNumberSequence(store, hub.register),
     inTurn: createTurns(),
-    nowMs: Date.now,
+    nowMs,
     log: pino({ level: 'silent' }),
+  }
+}
+
+/** Every organisation's mail, round after round, until nobody has any: what a post office does that nobody rings. */
+export async function workEverywhere(surroundings: Surroundings): Promise<void> {
+  for (let seen = 1; seen > 0; ) {
+    seen = 0
+    for (const { code } of surroundings.book.organisations()) {
+      seen += await workOnOffice(surroundings, code, () => false)
+    }
   }
 }

@@ -9,6 +9,7 @@ export function sampleFacts(
   { from = 1, seed = 1 }: { readonly from?: number; readonly seed?: number } = {},
 ): readonly AnyFact[] {
   const random = seededRandom(seed)
+  const org = desk.slice(0, desk.indexOf('-'))
   return Array.from({ length: count }, (_, index) => {
     const n = from + index
     const moment = Date.UTC(2026, 2, 2, 1) + n * 1000
@@ -18,9 +19,9 @@ export function sampleFacts(
       subject,
       kind: 'resident-registered',
       schema: 1,
-      org: desk.slice(0, desk.indexOf('-')),
+      org,
       desk,
-      worker: `worker:${desk}-1`,
+      worker: `${org}-w1`,
       n,
       at: new Date(moment + 8 * 3_600_000).toISOString().replace('.000Z', '+08:00'),
       order: nextOrder(null, moment, desk),

@@ -58,7 +58,7 @@ export function simulatedDesk(
       store = await openDeskStore({
         desk: code,
         org,
-        worker: () => `worker:${code}`,
+        worker: () => `${org}-w1`,
         storage,
         now: clock.now,
         newId,

@@ -11,15 +11,16 @@ export function registered(
   changes: Partial<AnyFact> = {},
 ): AnyFact {
   const subject = changes.subject ?? `registration:${crypto.randomUUID()}`
+  const org = desk.slice(0, desk.lastIndexOf('-'))
   const moment = Date.parse(`${COUNTER_DAY}T09:00:00+08:00`) + n * 1000
   return {
     id: `${subject}:${crypto.randomUUID()}`,
     subject,
     kind: 'resident-registered',
     schema: 1,
-    org: desk.slice(0, desk.lastIndexOf('-')),
+    org,
     desk,
-    worker: 'worker-1',
+    worker: `${org}-w1`,
     n,
     at: `${COUNTER_DAY}T09:00:00+08:00`,
     order: nextOrder(null, moment, desk),

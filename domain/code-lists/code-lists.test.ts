@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { GROUP_KINDS, PROFESSIONAL_FIELDS } from '../facts/group-applied.ts'
 import {
   GUARDIAN_CONSENT_SCOPES,
   GUARDIAN_RELATIONS,
@@ -7,11 +8,13 @@ import {
 } from '../facts/guardian-consent.ts'
 import { DOCUMENT_TYPES } from '../facts/identity-document-fields.ts'
 import { NOTICE_GROUPS, OWN_CONSENT_SCOPES } from '../facts/resident-registered.ts'
+import { REVIEW_REASONS } from '../facts/review-decided.ts'
 import { type CodeEntry, findCode } from './code-entry.ts'
 import { DOCUMENT_TYPE_LIST } from './document-types.ts'
 import { EDUCATIONS } from './educations.ts'
 import { EMPLOYMENTS } from './employments.ts'
 import { ETHNICITIES } from './ethnicities.ts'
+import { GROUP_KIND_LIST } from './group-kinds.ts'
 import {
   GUARDIAN_CONSENT_SCOPE_LIST,
   GUARDIAN_RELATION_LIST,
@@ -22,8 +25,11 @@ import { ABOLISHED_KAIFENG_DIVISIONS, isAbolishedDivision, KAIFENG_DIVISIONS } f
 import { NOTICE_GROUP_LIST } from './notice-groups.ts'
 import { OWN_CONSENT_SCOPE_LIST } from './own-consent-scopes.ts'
 import { POLITICAL_STATUSES } from './political-statuses.ts'
+import { PROFESSIONAL_FIELD_LIST } from './professional-fields.ts'
+import { REVIEW_REASON_LIST } from './review-reasons.ts'
 import { SERVICE_CATEGORIES } from './service-categories.ts'
 import { SKILLS } from './skills.ts'
+import { SPONSOR_TYPES } from './sponsor-types.ts'
 import { TIME_SLOTS } from './time-slots.ts'
 
 /** Each list with how many rows its source has. */
@@ -44,6 +50,10 @@ const LISTS: readonly [string, readonly CodeEntry[], number][] = [
   ['proofs of a relation', RELATION_SHOWN_BY_LIST, 4],
   ['guardian scopes', GUARDIAN_CONSENT_SCOPE_LIST, 8],
   ['own scopes', OWN_CONSENT_SCOPE_LIST, 4],
+  ['group kinds', GROUP_KIND_LIST, 6],
+  ['sponsoring units', SPONSOR_TYPES, 11],
+  ['professional fields', PROFESSIONAL_FIELD_LIST, 5],
+  ['review reasons', REVIEW_REASON_LIST, 11],
 ]
 
 describe.each(LISTS)('%s', (_title, list, count) => {
@@ -72,6 +82,9 @@ test.each<[readonly CodeEntry[], readonly string[]]>([
   [RELATION_SHOWN_BY_LIST, RELATION_SHOWN_BY],
   [GUARDIAN_CONSENT_SCOPE_LIST, GUARDIAN_CONSENT_SCOPES],
   [OWN_CONSENT_SCOPE_LIST, OWN_CONSENT_SCOPES],
+  [GROUP_KIND_LIST, GROUP_KINDS],
+  [PROFESSIONAL_FIELD_LIST, PROFESSIONAL_FIELDS],
+  [REVIEW_REASON_LIST, REVIEW_REASONS],
 ])('every value that a fact may hold has its words', (list, values) => {
   expect(list.map(({ value }) => value)).toEqual(values)
 })

@@ -51,6 +51,10 @@ export const AdmissionProblem = z.discriminatedUnion('code', [
   /** No organisation of the level above is enrolled for this area yet. */
   z.object({ code: z.literal('group-parent-missing'), field }),
   z.object({ code: z.literal('group-level-not-yours'), field }),
+  /** An organisation applies in its own division alone. */
+  z.object({ code: z.literal('group-division-not-yours'), field, expected: z.string() }),
+  /** The person in charge of a group must be an adult. */
+  z.object({ code: z.literal('group-person-under-age'), field, age: z.int() }),
   z.object({ code: z.literal('credit-code-wrong'), field }),
   z.object({ code: z.literal('number-out-of-range'), field, minimum: z.int(), maximum: z.int() }),
   /** A person of the organisation above said so; `words` are theirs. */

@@ -1,12 +1,13 @@
+import type { GroupApplied } from '../facts/group-applied.ts'
 import type { ResidentRegistered } from '../facts/resident-registered.ts'
 
 /**
- * What a correction changes: every top-level field whose content differs, whole, and null for a field that is gone (a guardian's consent
+ * What a correction of a registration or a group changes: every top-level field whose content differs, whole, and null for a field that is gone (a guardian's consent
  * after the 18th birthday). Empty where nothing changed.
  */
 export function findChanges(
   before: Readonly<Record<string, unknown>>,
-  after: ResidentRegistered,
+  after: ResidentRegistered | GroupApplied,
 ): Record<string, unknown> {
   const wanted: Readonly<Record<string, unknown>> = after
   const changes: Record<string, unknown> = {}

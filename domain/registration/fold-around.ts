@@ -1,4 +1,5 @@
 import type { PlainDate } from '../plain-date.ts'
+import type { Rulings } from './apply-submissions.ts'
 import type { Dispute, Registration, Submission } from './registration.ts'
 import type { Around, Ruled } from './sort-out-facts.ts'
 
@@ -8,15 +9,19 @@ function allOfKind<K extends Around['kind']>(around: readonly Around[], kind: K)
   return around.filter((fact): fact is Kind<K> => fact.kind === kind)
 }
 
-/** The review that the latest submission waits for; one of an earlier submission has become idle. */
+/**
+ * The review that the latest submission waits for; one of an earlier submission has become idle. A duplicate that is free now is laid
+ * before the reviewer after it was answered: that answer counts no longer.
+ */
 export function findReview(
   around: readonly Around[],
   submissions: readonly Submission[],
+  rulings: Rulings,
 ): Registration['review'] {
   const latest = submissions.at(-1)
-  if (latest === undefined || latest.answer !== 'waiting') return null
+  if (latest === undefined) return null
   const opened = allOfKind(around, 'review-opened').findLast(({ body }) => body.answers === latest.factId)
-  if (opened === undefined) return null
+  if (opened === undefined || opened.order < (rulings.get(latest.factId)?.order ?? '')) return null
   const { reviewerName, openedOn, dueOn } = opened.body
   return { reviewerName, openedOn, dueOn }
 }

@@ -36,7 +36,7 @@ export function foldRegistration(facts: readonly AnyFact[]): Registration | null
   const origin = sorted.submissions[0] ?? first
   const enrolling = sorted.submissions.map((fact) => rulings.get(fact.id)).findLast(isEnrolling)
   const ruling = findOpenAnswer(sorted.submissions, rulings)
-  const review = findReview(sorted.around, submissions)
+  const review = findReview(sorted.around, submissions, rulings)
   const ended = findEnd(sorted.around)
 
   return {
@@ -56,7 +56,10 @@ export function foldRegistration(facts: readonly AnyFact[]): Registration | null
     certificate: enrolling?.body.ruling.certificate ?? null,
     enrolledAt: enrolling?.at ?? null,
     problems: ruling?.outcome === 'returned' || ruling?.outcome === 'refused' ? ruling.problems : [],
-    duplicate: ruling?.outcome === 'duplicate' ? { of: ruling.of, officeName: ruling.officeName } : null,
+    duplicate:
+      ruling?.outcome === 'duplicate' && review === null
+        ? { of: ruling.of, officeName: ruling.officeName }
+        : null,
     review,
     dispute: findDispute(sorted.around),
     transferWaiting: isTransferWaiting(sorted.around, sorted.rulings),

@@ -41,6 +41,11 @@ export function readOptionalCode(raw: Typed, field: string, list: readonly CodeE
     : rejected(unknownCode(field, code))
 }
 
+export function readRequiredCode(raw: Typed, field: string, list: readonly CodeEntry[]): Read<string> {
+  const code = readOptionalCode(raw, field, list)
+  return code.ok && code.value === '' ? rejected<AdmissionProblem>({ code: 'required', field }) : code
+}
+
 /** Codes of a list, each once, in the order they were chosen. */
 export function readCodes(
   raw: readonly string[] | null | undefined,
@@ -54,6 +59,20 @@ export function readCodes(
   return codes.length > maximum
     ? rejected<AdmissionProblem>({ code: 'too-many', field, maximum })
     : accepted(codes)
+}
+
+/** A whole number, typed with whatever blanks and commas; null where nothing was typed. */
+export function readOptionalCount(
+  raw: string | number | null | undefined,
+  field: string,
+  { minimum, maximum }: { readonly minimum: number; readonly maximum: number },
+): Read<number | null> {
+  const typed = tidyCode(String(raw ?? '')).replace(/[,，]/g, '')
+  if (typed === '') return accepted(null)
+  const count = /^[0-9]{1,15}$/.test(typed) ? Number(typed) : Number.NaN
+  return count >= minimum && count <= maximum
+    ? accepted(count)
+    : rejected<AdmissionProblem>({ code: 'number-out-of-range', field, minimum, maximum })
 }
 
 /** A date of the calendar; whether it may lie in the future is the caller's rule. */

@@ -11,11 +11,13 @@ export type WorkingCalendar = readonly CalendarYear[]
 /** The notice (section 4.2): an application is answered within three to five working days. */
 export const REVIEW_DAYS = { soon: 3, due: 5 } as const
 
-/** Whether offices work on a day. In a year that no calendar is known of, weekends are all that is known to be free. */
+/**
+ * Whether offices work on a day. In a year that no calendar is known of, weekends are all that is known to be free. Every year is asked
+ * of every day: the calendar of 2019 moved days of December 2018.
+ */
 export function isWorkingDay(day: PlainDate, calendar: WorkingCalendar): boolean {
-  const year = calendar.find((known) => known.year === Number(day.slice(0, 4)))
-  if (year?.holidays.includes(day)) return false
-  return !isWeekend(day) || (year?.workingWeekends.includes(day) ?? false)
+  if (calendar.some(({ holidays }) => holidays.includes(day))) return false
+  return !isWeekend(day) || calendar.some(({ workingWeekends }) => workingWeekends.includes(day))
 }
 
 /** The day that is so many working days after `day`; `day` itself does not count, worked or not. */
@@ -42,9 +44,9 @@ export function workingDaysBetween(from: PlainDate, to: PlainDate, calendar: Wor
 export type ReviewClock = 'calm' | 'amber' | 'red'
 
 export function reviewClock(openedOn: PlainDate, today: PlainDate, calendar: WorkingCalendar): ReviewClock {
-  const days = workingDaysBetween(openedOn, today, calendar)
-  if (days > REVIEW_DAYS.due) return 'red'
-  return days >= REVIEW_DAYS.soon ? 'amber' : 'calm'
+  // A weekend after the due day is late as well, though no working day has been lost yet.
+  if (today > addWorkingDays(openedOn, REVIEW_DAYS.due, calendar)) return 'red'
+  return workingDaysBetween(openedOn, today, calendar) >= REVIEW_DAYS.soon ? 'amber' : 'calm'
 }
 
 function isWeekend(day: PlainDate): boolean {

@@ -1,4 +1,6 @@
 import {
+  ApartmentOutlined,
+  AuditOutlined,
   FormOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
@@ -17,6 +19,8 @@ import { WorkerSwitch } from './WorkerSwitch.tsx'
 const PAGES = [
   { page: 'register', Icon: FormOutlined },
   { page: 'roster', Icon: TeamOutlined },
+  { page: 'reviews', Icon: AuditOutlined },
+  { page: 'groups', Icon: ApartmentOutlined },
   { page: 'verify', Icon: SafetyCertificateOutlined },
   { page: 'sync', Icon: SyncOutlined },
   { page: 'settings', Icon: SettingOutlined },
@@ -27,6 +31,8 @@ export function DeskFrame() {
   const { identity } = useDeskPorts()
   const { t } = useWords()
   useShortcuts()
+  // Only an organisation above others has something to decide.
+  const pages = PAGES.filter(({ page }) => page !== 'reviews' || identity.organisation.level !== 'office')
   return (
     <div className="frame">
       <header className="top-bar">
@@ -42,7 +48,7 @@ export function DeskFrame() {
         <WorkerSwitch />
       </header>
       <nav className="rail" aria-label={t('frame/mainNavigation')}>
-        {PAGES.map(({ page, Icon }) => (
+        {pages.map(({ page, Icon }) => (
           <NavLink key={page} to={`/${page}`} className={page === 'settings' ? 'last' : ''}>
             <Icon aria-hidden="true" />
             {t(`frame/pages/${page}`)}

@@ -1,17 +1,20 @@
 import { Button } from 'antd'
-import { use, useState } from 'react'
+import { type ReactNode, use, useState } from 'react'
 import { RouterProvider } from 'react-router/dom'
-import { UnnamedDesk } from '../features/enrol/UnnamedDesk.tsx'
+import { FirstRunPage } from '../features/enrol/FirstRunPage.tsx'
+import { RevokedPage } from '../features/revoked/RevokedPage.tsx'
 import type { Host } from '../host/host.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useWords } from '../wording/use-words.ts'
 import { type DeskPorts, DeskPortsContext } from './desk-ports.ts'
+import type { Preferences } from './preferences.ts'
 import { createRouter } from './routes.tsx'
+import { useHealth } from './use-health.ts'
 
 /** What came of opening the desk. Every outcome has a page that says what to do. */
 export type OpenedDesk =
   | { readonly outcome: 'open'; readonly ports: DeskPorts }
-  | { readonly outcome: 'unnamed'; readonly host: Host }
+  | { readonly outcome: 'unnamed'; readonly host: Host; readonly preferences: Preferences }
   | { readonly outcome: 'open-elsewhere' }
   | { readonly outcome: 'broken' }
 
@@ -23,7 +26,7 @@ export function DeskGate({ opening }: { readonly opening: Promise<OpenedDesk> })
     case 'open':
       return <OpenDesk ports={opened.ports} />
     case 'unnamed':
-      return <UnnamedDesk edition={opened.host.edition} />
+      return <FirstRunPage host={opened.host} preferences={opened.preferences} />
     case 'open-elsewhere':
       return (
         <EmptyState title={t('frame/otherWindow/title')} hint={t('frame/otherWindow/body')}>
@@ -53,7 +56,14 @@ function OpenDesk({ ports }: { readonly ports: DeskPorts }) {
   const [router] = useState(createRouter)
   return (
     <DeskPortsContext value={ports}>
-      <RouterProvider router={router} />
+      <UnlessRevoked>
+        <RouterProvider router={router} />
+      </UnlessRevoked>
     </DeskPortsContext>
   )
+}
+
+/** While the hub keeps this desk out for good, no page of it is shown. What was being filled in is kept by the form, not by its page. */
+function UnlessRevoked({ children }: { readonly children: ReactNode }) {
+  return useHealth().revokedSince === null ? children : <RevokedPage />
 }

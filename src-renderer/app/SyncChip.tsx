@@ -49,6 +49,7 @@ export function SyncChip() {
       case 'syncing':
       case 'starting':
       case 'notLetIn':
+      case 'revoked':
       case 'diskFailed':
         return t(`sync/chip/${part.part}`)
     }

@@ -1,5 +1,6 @@
 import type { DeskIdentity } from '#contracts/enrolment'
 import { PlainDate } from '#domain/plain-date'
+import { createGroupForm } from '../features/groups/group-form.ts'
 import { getNotice } from '../features/register/consent-notices.ts'
 import { createRegistrationForm } from '../features/register/registration-form.ts'
 import { machineVoice } from '../features/register/voice.ts'
@@ -38,6 +39,13 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
       return { version, language }
     },
   })
+  const groupForm = createGroupForm({
+    own: identity.organisation,
+    store,
+    newId: parts.newId,
+    now,
+    today,
+  })
   const voice = machineVoice(parts.speech)
-  return { identity, host, store, sync, worker, preferences, voice, registration, now, today }
+  return { identity, host, store, sync, worker, preferences, voice, registration, groupForm, now, today }
 }

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { DeskIdentity } from '#contracts/enrolment'
 import type { PlainDate } from '#domain/plain-date'
+import type { GroupForm } from '../features/groups/group-form.ts'
 import type { RegistrationForm } from '../features/register/registration-form.ts'
 import type { Voice } from '../features/register/voice.ts'
 import type { Host } from '../host/host.ts'
@@ -19,6 +20,7 @@ export interface DeskPorts {
   readonly preferences: Preferences
   readonly voice: Voice
   readonly registration: RegistrationForm
+  readonly groupForm: GroupForm
   readonly now: () => Date
   readonly today: () => PlainDate
 }

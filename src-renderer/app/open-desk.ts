@@ -20,7 +20,7 @@ export async function openDesk(
 ): Promise<OpenedDesk> {
   logFailures(host, window)
   const identity = await host.identity()
-  if (identity === null) return { outcome: 'unnamed', host }
+  if (identity === null) return { outcome: 'unnamed', host, preferences }
   try {
     return { outcome: 'open', ports: await openIdentifiedDesk(identity, host, preferences, storage) }
   } catch (error) {

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { sealEnrolment } from '#contracts/sealed-enrolment'
 import { type RunningChromium, startChromium } from '#testing/chromium'
 import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
+import { enrolmentOf } from '#testing/enrolments'
 import { everyFate } from '#testing/every-fate'
+import { findForeignWords } from '#testing/foreign-words'
 import { fourteenYearOld, retiree } from '#testing/resident-drafts'
 import { NO_HUB_REASONS, SYNC_PHASES } from '../replication/health.ts'
 import { REFUSAL_CODES } from '../store/refused-fact.ts'
@@ -21,33 +24,14 @@ afterAll(async () => {
 
 /** What is written in Latin on any page: numbers, keys, file kinds, and the words a text is known by. */
 const LATIN_NAMES =
-  /L-[\d-]+|ZY[0-9A-Z]{17}|\d{17}X|\d{3}X\b|T-2026-0001|Ctrl|Enter|F2|F4|PDF|A4|ZYZ1|English|hub said/g
+  /L-[\d-]+|ZY[0-9A-Z]{17}|\d{17}X|\d{3}X\b|T-2026-0001|Ctrl|Enter|F2|F4|F8|PDF|A4|ZYZ1|English|hub said/g
 /** What is written in Chinese on an English page: people, places, offices, and the other language's own name. */
 const CHINESE_NAMES =
-  /龙亭区北道门社区|龙亭区大兴社区|北道门社区|北道门街 12 号|01号登记台|王敏|李强|张秀英|陈雨桐|刘敏|李建国|居民带来新的证件|中文/g
-
-/** Everything a page says: to the eye, and to those who listen. */
-async function readPage(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    // As laid out: what is hidden is not said.
-    const said = [document.body.innerText, document.title]
-    // Icons only repeat the words beside them; their names are antd's own.
-    for (const element of document.querySelectorAll('*:not(.anticon)')) {
-      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
-        said.push(element.getAttribute(name) ?? '')
-      }
-    }
-    return said.join('\n')
-  })
-}
+  /龙亭区北道门社区|龙亭区大兴社区|北道门社区|北道门街 12 号|0[12]号登记台|王敏|李强|张秀英|陈雨桐|刘敏|李建国|居民带来新的证件|中文/g
 
 async function expectOneLanguage(page: Page, language: 'zh-CN' | 'en', where: string): Promise<void> {
-  const said = await readPage(page)
-  const foreign =
-    language === 'zh-CN'
-      ? said.replace(LATIN_NAMES, '').match(/[a-z][a-z' -]*/gi)
-      : said.replace(CHINESE_NAMES, '').match(/\p{Script=Han}+/gu)
-  expect(foreign ?? [], where).toEqual([])
+  const names = language === 'zh-CN' ? LATIN_NAMES : CHINESE_NAMES
+  expect(await findForeignWords(page, language, names), where).toEqual([])
 }
 
 async function openPages(language: 'zh-CN' | 'en'): Promise<Page> {
@@ -169,7 +153,10 @@ test.each(['zh-CN', 'en'] as const)(
             factId: `registration:${at}:${at}`,
             n: at + 1,
             subject: `registration:${at}`,
-            kind: ['resident-registered', 'resident-corrected', 'certificate-printed', 'other'][at % 4] ?? '',
+            kind:
+              ['resident-registered', 'certificate-printed', 'review-decided', 'dispute-opened', 'other'][
+                at % 5
+              ] ?? '',
             code,
             words: 'hub said',
             since: '2026-03-02T09:00:00+08:00',
@@ -203,13 +190,79 @@ test.each(['zh-CN', 'en'] as const)(
   },
 )
 
+test.each(['zh-CN', 'en'] as const)(
+  'the pages outside the frame speak one language: %s',
+  { timeout: PATIENCE },
+  async (language) => {
+    const page = await openPages(language)
+    onTestFinished(() => page.close())
+    const speaks = (where: string) => expectOneLanguage(page, language, where)
+    const text = page.locator('#enrolment-text')
+    const code = page.locator('#enrolment-code')
+    const sealed = await sealEnrolment(enrolmentOf('410202001-02'), 'ABCD-EFGH-JKMN')
+
+    for (const keeps of ['not-stored', 'until-closed']) {
+      await page.goto(`${site.url}?first-run=${keeps}&desk=410202001-09`)
+      await speaks('a first run')
+      await page.locator('#desk-code').fill('9')
+      await page.locator('#desk-code').press('Enter')
+      for (const wrong of ['nothing of ours', sealed.replace('ZYE1', 'ZYE9')]) {
+        await text.fill(wrong)
+        await text.press('Enter')
+        await page.locator('[data-field="enrolment-text"][data-wrong]').waitFor()
+        await speaks('a text that is not taken')
+      }
+      await text.fill(sealed)
+      await text.press('Enter')
+      for (const wrong of ['ABC', 'ABCD-EFGH-JKMM']) {
+        await code.fill(wrong)
+        await code.press('Enter')
+        await page.locator('[data-field="enrolment-code"][data-wrong]').waitFor()
+        await speaks('a code that does not open')
+      }
+      await code.fill('ABCD-EFGH-JKMN')
+      await code.press('Enter')
+      await page.locator('.enrol > .ant-alert, .sheet > .ant-alert').waitFor()
+      await speaks(`a computer that keeps it ${keeps}`)
+    }
+
+    await page.goto(`${site.url}#/settings?enrol`)
+    await text.fill(sealed)
+    await text.press('Enter')
+    await page.locator('.handed-in').waitFor()
+    await speaks('another desk’s enrolment in the settings')
+
+    for (const phase of SYNC_PHASES) {
+      await page.evaluate((now) => {
+        window.trial.setHealth({ phase: now, revokedSince: Date.UTC(2026, 2, 2, 4), retryAt: 1 })
+      }, phase)
+      await page.locator(`.revoked [data-phase="${phase}"]`).waitFor()
+      await page.locator('[data-testid="unsent"]', { hasText: '0' }).waitFor()
+      await speaks(`a revoked desk: ${phase}`)
+    }
+    await page.locator('.revoked-actions .ant-btn').first().click()
+    await speaks('a revoked desk that asks')
+    await page.locator('.revoked-actions .ant-btn').last().click()
+    await text.waitFor()
+    await speaks('a revoked desk that is enrolled again')
+  },
+)
+
 test('in large type nothing scrolls sideways at 1280 × 720', { timeout: PATIENCE }, async () => {
   for (const language of ['zh-CN', 'en'] as const) {
     const page = await openPages(language)
     await page.evaluate(() => localStorage.setItem('type-size', 'large'))
     await page.reload()
     await page.locator('[data-field="document.number"] input').waitFor()
-    for (const path of ['/register', '/roster', '/sync', '/settings', '/verify']) {
+    for (const path of [
+      '/register',
+      '/roster',
+      '/groups',
+      '/groups/apply',
+      '/sync',
+      '/settings',
+      '/verify',
+    ]) {
       await goTo(page, path)
       const { wide, shown } = await page.locator('.stage').evaluate((stage) => ({
         wide: stage.scrollWidth,

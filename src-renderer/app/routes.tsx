@@ -13,6 +13,24 @@ const PersonPage = lazy(async () => ({
 const CertificatePage = lazy(async () => ({
   default: (await import('../features/certificate/CertificatePage.tsx')).CertificatePage,
 }))
+const ReviewsPage = lazy(async () => ({
+  default: (await import('../features/reviews/ReviewsPage.tsx')).ReviewsPage,
+}))
+const ReviewPage = lazy(async () => ({
+  default: (await import('../features/reviews/ReviewPage.tsx')).ReviewPage,
+}))
+const GroupsPage = lazy(async () => ({
+  default: (await import('../features/groups/GroupsPage.tsx')).GroupsPage,
+}))
+const ApplyPage = lazy(async () => ({
+  default: (await import('../features/groups/GroupFormPage.tsx')).ApplyPage,
+}))
+const CorrectGroupPage = lazy(async () => ({
+  default: (await import('../features/groups/GroupFormPage.tsx')).CorrectGroupPage,
+}))
+const GroupPage = lazy(async () => ({
+  default: (await import('../features/groups/GroupPage.tsx')).GroupPage,
+}))
 const VerifyPage = lazy(async () => ({
   default: (await import('../features/verify/VerifyPage.tsx')).VerifyPage,
 }))
@@ -31,6 +49,12 @@ export function createRouter() {
         { path: '/roster', element: <RosterPage /> },
         { path: '/roster/:subject', element: <PersonPage /> },
         { path: '/roster/:subject/certificate', element: <CertificatePage /> },
+        { path: '/reviews', element: <ReviewsPage /> },
+        { path: '/reviews/:subject', element: <ReviewPage /> },
+        { path: '/groups', element: <GroupsPage /> },
+        { path: '/groups/apply', element: <ApplyPage /> },
+        { path: '/groups/:subject', element: <GroupPage /> },
+        { path: '/groups/:subject/correct', element: <CorrectGroupPage /> },
         { path: '/verify', element: <VerifyPage /> },
         { path: '/sync', element: <SyncPage /> },
         { path: '/settings', element: <SettingsPage /> },

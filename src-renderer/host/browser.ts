@@ -1,5 +1,7 @@
+import { enrolSealed } from '#contracts/enrol-sealed'
 import { openBrowserSession } from './browser-session.ts'
-import { findDeskOfThisTab, rememberDesk, type TabSurroundings } from './desk-of-this-tab.ts'
+import { chooseDesk, findDeskOfThisTab, keepEnrolment, type TabSurroundings } from './desk-of-this-tab.ts'
+import { downloadFile } from './download-file.ts'
 import type { Host } from './host.ts'
 import { openSecretStore } from './secret-store.ts'
 import { holdSession } from './session-lock.ts'
@@ -27,15 +29,9 @@ export async function browserHost(): Promise<Host> {
   return {
     edition: 'browser',
     identity: () => findDeskOfThisTab(tab),
-    async enrol(enrolment) {
-      try {
-        await secrets.keep(enrolment)
-        await rememberDesk(enrolment, tab)
-        return { outcome: 'kept' }
-      } catch {
-        return { outcome: 'not-stored' }
-      }
-    },
+    enrolSealed: (text, code) => enrolSealed(text, code, (enrolment) => keepEnrolment(enrolment, tab)),
+    knownDesks: () => secrets.desks(),
+    chooseDesk: (code) => chooseDesk(code, tab),
     signIn: session.signIn,
     hubFetch: session.request,
     async print() {
@@ -46,6 +42,10 @@ export async function browserHost(): Promise<Host> {
     async savePdf(fileName) {
       printUnderName(fileName)
       return { outcome: 'print-dialog' }
+    },
+    async saveFile(fileName, text) {
+      downloadFile(fileName, text, document)
+      return { outcome: 'downloaded' }
     },
     onWake(listener) {
       const stops = [watchWaking(window, listener), watchSleep(listener)]

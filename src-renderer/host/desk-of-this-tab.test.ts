@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
 import { enrolmentOf } from '#testing/enrolments'
-import { findDeskOfThisTab, type TabSurroundings } from './desk-of-this-tab.ts'
+import { chooseDesk, findDeskOfThisTab, keepEnrolment, type TabSurroundings } from './desk-of-this-tab.ts'
 import { openSecretStore, type SecretStore } from './secret-store.ts'
 
 /** A hub on trial: it enrols the two desks of one office and counts how often it was asked. */
@@ -44,6 +44,30 @@ test('two tabs of one profile stay two desks, also when the address no longer na
   await findDeskOfThisTab(openTab(secrets, hub.fetch, '?desk=410202001-02'))
   const reloaded = { ...left, address: 'http://127.0.0.1:1/desk/' }
   expect((await findDeskOfThisTab(reloaded))?.desk.code).toBe('410202001-01')
+})
+
+test('an enrolment makes this tab its desk, and the one before stays in the profile to be chosen again', async () => {
+  const { fetch } = trialHub()
+  const secrets = await openSecretStore(new IDBFactory())
+  const tab = openTab(secrets, fetch)
+  expect(await keepEnrolment(enrolmentOf('410202009-01'), tab)).toEqual({ outcome: 'kept' })
+  expect(await keepEnrolment(enrolmentOf('410202009-02'), tab)).toEqual({ outcome: 'kept' })
+  expect((await findDeskOfThisTab(tab))?.desk.code).toBe('410202009-02')
+  expect(await chooseDesk('410202009-01', tab)).toBe(true)
+  expect((await findDeskOfThisTab(tab))?.desk.code).toBe('410202009-01')
+  expect(await chooseDesk('410202009-03', tab)).toBe(false)
+  expect((await findDeskOfThisTab(tab))?.desk.code).toBe('410202009-01')
+})
+
+test('a browser that keeps nothing says so, and this tab is no desk', async () => {
+  const secrets = await openSecretStore(new IDBFactory())
+  const full = {
+    ...secrets,
+    keep: () => Promise.reject(new DOMException('no space', 'QuotaExceededError')),
+  }
+  const tab = openTab(full, trialHub().fetch)
+  expect(await keepEnrolment(enrolmentOf('410202009-01'), tab)).toEqual({ outcome: 'not-stored' })
+  expect(await findDeskOfThisTab(tab)).toBeNull()
 })
 
 test.each([

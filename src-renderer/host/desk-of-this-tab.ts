@@ -1,4 +1,4 @@
-import { type DeskIdentity, Enrolment } from '#contracts/enrolment'
+import { type DeskIdentity, type EnrolAnswer, Enrolment } from '#contracts/enrolment'
 import type { SecretStore } from './secret-store.ts'
 
 /** What the choice of a desk looks at; the page and its parts in the product. */
@@ -32,6 +32,28 @@ export async function findDeskOfThisTab(tab: TabSurroundings): Promise<DeskIdent
 export async function rememberDesk(identity: DeskIdentity, tab: TabSurroundings): Promise<void> {
   tab.tab.setItem(TAB_KEY, identity.desk.code)
   await tab.secrets.rememberLastDesk(identity.desk.code)
+}
+
+/** Keeps an enrolment, and makes this tab its desk. */
+export async function keepEnrolment(enrolment: Enrolment, tab: TabSurroundings): Promise<EnrolAnswer> {
+  try {
+    await tab.secrets.keep(enrolment)
+    await rememberDesk(enrolment, tab)
+    return { outcome: 'kept' }
+  } catch {
+    return { outcome: 'not-stored' }
+  }
+}
+
+/** Makes this tab another desk of this profile; false where it has no such desk, or the browser keeps nothing. */
+export async function chooseDesk(deskCode: string, tab: TabSurroundings): Promise<boolean> {
+  try {
+    const identity = await tab.secrets.findIdentity(deskCode)
+    if (identity) await rememberDesk(identity, tab)
+    return identity !== null
+  } catch {
+    return false
+  }
 }
 
 async function enrolOnTrial(code: string, tab: TabSurroundings): Promise<DeskIdentity | null> {

@@ -11,7 +11,9 @@ export function electronHost(bridge: DeskBridge): Host {
   return {
     edition: 'electron',
     identity: () => bridge.ask('desk:identity', null),
-    enrol: (enrolment) => bridge.ask('desk:enrol', enrolment),
+    enrolSealed: (text, code) => bridge.ask('desk:enrol-sealed', { text, code }),
+    knownDesks: () => bridge.ask('desk:known', null),
+    chooseDesk: (code) => bridge.ask('desk:choose', { code }),
     signIn: () => bridge.ask('hub:sign-in', null),
     hubFetch: (path, init) => fetch(`${HUB_ROOT}${path}`, init),
     print: async () => (await bridge.ask('page:print', null)).printed,
@@ -19,6 +21,7 @@ export function electronHost(bridge: DeskBridge): Host {
       const { savedAs } = await bridge.ask('page:save-pdf', { fileName })
       return savedAs === null ? { outcome: 'cancelled' } : { outcome: 'saved', savedAs }
     },
+    saveFile: (fileName, text) => bridge.ask('page:save-file', { fileName, text }),
     onWake(listener) {
       const stops = [bridge.on('power:resumed', listener), watchWaking(window, listener)]
       return () => {

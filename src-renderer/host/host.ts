@@ -1,4 +1,5 @@
-import type { DeskIdentity, EnrolAnswer, Enrolment } from '#contracts/enrolment'
+import type { EnrolSealedAnswer } from '#contracts/enrol-sealed'
+import type { DeskIdentity } from '#contracts/enrolment'
 import type { SignInAnswer } from '#contracts/sign-in'
 
 /**
@@ -11,8 +12,17 @@ export interface Host {
   /** Who this desk is; null before enrolment. In the browser edition `?desk=<code>` names it on first opening. */
   identity(): Promise<DeskIdentity | null>
 
-  /** Keeps an enrolment. Its credential goes where the page cannot read it again. */
-  enrol(enrolment: Enrolment): Promise<EnrolAnswer>
+  /**
+   * Opens a sealed enrolment with its one-time code and keeps it; from the next opening on this is its desk. The credential goes where
+   * the page cannot read it again.
+   */
+  enrolSealed(text: string, code: string): Promise<EnrolSealedAnswer>
+
+  /** Every desk that was enrolled here, this one among them. Each has its own store, so none is in another one's way. */
+  knownDesks(): Promise<readonly DeskIdentity[]>
+
+  /** Makes a known desk the one that the next opening opens; false where that cannot be kept. */
+  chooseDesk(deskCode: string): Promise<boolean>
 
   /** Signs the desk in at the hub with the kept credential. Never rejects. */
   signIn(): Promise<SignInAnswer>
@@ -30,6 +40,9 @@ export interface Host {
   /** Saves this page as a PDF under a name the worker may change. `fileName` without a folder, with `.pdf`. */
   savePdf(fileName: string): Promise<SavePdfAnswer>
 
+  /** Saves a text as a file. `fileName` without a folder. */
+  saveFile(fileName: string, text: string): Promise<SaveFileAnswer>
+
   /** Calls back when the machine wakes from sleep or the network comes back: a moment to try the hub at once. */
   onWake(listener: () => void): () => void
 
@@ -42,3 +55,8 @@ export type SavePdfAnswer =
   | { readonly outcome: 'saved'; readonly savedAs: string }
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'print-dialog' }
+
+/** `downloaded`: the browser put it where it puts its downloads, or asked the worker. `not-written`: the disk or the stick refused. */
+export type SaveFileAnswer =
+  | { readonly outcome: 'saved'; readonly savedAs: string }
+  | { readonly outcome: 'cancelled' | 'downloaded' | 'not-written' }

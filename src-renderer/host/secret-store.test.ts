@@ -46,6 +46,7 @@ test('a profile holds several desks, each with its own credential', async () => 
   expect((await secrets.findCredential('410202001-01'))?.name).toBe('desk-410202001-01')
   expect((await secrets.findCredential('410202001-02'))?.name).toBe('desk-410202001-02')
   expect(await secrets.findCredential('410202001-03')).toBeNull()
+  expect((await secrets.desks()).map(({ desk }) => desk.code)).toEqual(['410202001-01', '410202001-02'])
 })
 
 test('the password does not lie in the database', async () => {

@@ -14,6 +14,7 @@ export type Credential = z.infer<typeof Credential>
 export interface SecretStore {
   findIdentity(deskCode: string): Promise<DeskIdentity | null>
   findCredential(deskCode: string): Promise<Credential | null>
+  desks(): Promise<readonly DeskIdentity[]>
   keep(enrolment: Enrolment): Promise<void>
   /** The desk that was opened last, for a start without a name in the address. */
   findLastDesk(): Promise<string | null>
@@ -54,6 +55,13 @@ export async function openSecretStore(databases: IDBFactory = indexedDB): Promis
     async findCredential(deskCode) {
       const kept = await findDesk(deskCode)
       return kept ? openCredential(await sealingKey(), kept) : null
+    },
+    async desks() {
+      const rows = z.array(z.unknown()).parse(await ask(database, 'desks', 'readonly', (s) => s.getAll()))
+      return rows.flatMap((row) => {
+        const kept = KeptDesk.safeParse(row)
+        return kept.success ? [kept.data.identity] : []
+      })
     },
     async keep(enrolment) {
       const iv = crypto.getRandomValues(new Uint8Array(12))

@@ -24,6 +24,8 @@ export interface HealthModel {
   idle(loop: Loop): void
   life(): void
   skew(milliseconds: number): void
+  /** The hub's word at a sign-in. */
+  standing(revoked: boolean): void
   pulled(page: {
     readonly received: number
     readonly parked: number
@@ -45,6 +47,7 @@ const Kept = z.object({
   lastCompleteContact: z.number().nullable(),
   parked: z.number(),
   receipt: z.object({ through: z.number(), missing: z.array(z.number()).readonly() }).nullable(),
+  revokedSince: z.number().nullable().default(null),
 })
 
 export async function openHealthModel(exchange: FactExchange, clock: Clock): Promise<HealthModel> {
@@ -86,9 +89,10 @@ export async function openHealthModel(exchange: FactExchange, clock: Clock): Pro
     return next.waiting.count > 0 ? 'sending' : 'up-to-date'
   }
   function keep(): void {
-    const { lastCompleteContact, parked, receipt } = health.get()
+    const { lastCompleteContact, parked, receipt, revokedSince } = health.get()
     keptAt = lastCompleteContact ?? keptAt
-    const text = JSON.stringify({ lastCompleteContact, parked, receipt } satisfies z.input<typeof Kept>)
+    const kept = { lastCompleteContact, parked, receipt, revokedSince } satisfies z.input<typeof Kept>
+    const text = JSON.stringify(kept)
     // Only a comfort: where it cannot be written, the next contact will be.
     exchange.keepCheckpoint(CHECKPOINT, text).catch(() => undefined)
   }
@@ -114,6 +118,11 @@ export async function openHealthModel(exchange: FactExchange, clock: Clock): Pro
       if (now - (health.get().lastContact ?? 0) >= TELL_LIFE_AFTER_MS) set({ lastContact: now })
     },
     skew: (clockSkew) => set({ clockSkew }),
+    standing(revoked) {
+      if (revoked === (health.get().revokedSince !== null)) return
+      set({ revokedSince: revoked ? clock.now() : null })
+      keep()
+    },
     pulled({ received, parked, pending, receipt }) {
       caughtUp = pending === 0
       const { incoming: before, ...now } = health.get()

@@ -1,6 +1,6 @@
 /**
  * Where the exchange with the hub stands. `no-hub`: no line, or something else answers (a captive portal, a proxy page).
- * `wrong-credential`, `locked`, `no-access`: the hub is there and does not let this desk in; nothing is lost meanwhile.
+ * `wrong-credential`, `locked`, `revoked`, `no-access`: the hub is there and does not let this desk in; nothing is lost meanwhile.
  * `store-failed`: this machine's own disk did not do as asked.
  */
 export const SYNC_PHASES = [
@@ -11,6 +11,7 @@ export const SYNC_PHASES = [
   'up-to-date',
   'wrong-credential',
   'locked',
+  'revoked',
   'no-access',
   'store-failed',
   'stopped',
@@ -49,6 +50,11 @@ export interface SyncHealth {
     readonly missing: readonly number[]
     readonly of: number
   } | null
+  /**
+   * Since when the hub has been saying that this desk is revoked; null as soon as it lets it in again. Survives restarts and a lost
+   * line, so that pulling the plug unlocks nothing.
+   */
+  readonly revokedSince: number | null
   /** When the next attempt is made, while there is no hub. */
   readonly retryAt: number | null
 }
@@ -64,5 +70,6 @@ export const UNKNOWN_HEALTH: SyncHealth = {
   parked: 0,
   clockSkew: null,
   receipt: null,
+  revokedSince: null,
   retryAt: null,
 }

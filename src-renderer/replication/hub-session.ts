@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts'
 import type { HubConnection } from './hub-connection.ts'
 
 /** Why the hub keeps this desk out; a person has to do something about it. */
-export type KeptOut = 'wrong-credential' | 'locked' | 'no-access'
+export type KeptOut = 'wrong-credential' | 'locked' | 'revoked' | 'no-access'
 
 /** What came of a request of a desk that signs itself in whenever the hub asks for it. */
 export type SessionAnswer =
@@ -15,10 +15,21 @@ export interface HubSession {
   ask(question: HubQuestion): Promise<SessionAnswer>
 }
 
+/** What the session remembers of the hub's word on this desk, and whom it tells. */
+export interface DeskStanding {
+  /** The hub said at the last sign-in that this desk is revoked. */
+  isRevoked(): boolean
+  learn(revoked: boolean): void
+}
+
 /** A sign-in that takes longer than this will not come. */
 const SIGN_IN_MS = 60_000
 
-export function createHubSession(connection: HubConnection, clock: Clock): HubSession {
+export function createHubSession(
+  connection: HubConnection,
+  clock: Clock,
+  standing: DeskStanding,
+): HubSession {
   // Push and pull may be told at the same moment that the session is over: one sign-in serves both.
   let signingIn: Promise<SignInAnswer> | null = null
   let signedInAt = Number.NEGATIVE_INFINITY
@@ -27,7 +38,14 @@ export function createHubSession(connection: HubConnection, clock: Clock): HubSe
     signingIn ??= withinPatience(connection.signIn(), clock)
     try {
       const answer = await signingIn
-      if (answer.outcome === 'signed-in') signedInAt = clock.now()
+      if (answer.outcome === 'signed-in') {
+        signedInAt = clock.now()
+        standing.learn(false)
+      }
+      if (answer.outcome === 'revoked') {
+        signedInAt = Number.NEGATIVE_INFINITY
+        standing.learn(true)
+      }
       return answer
     } finally {
       signingIn = null
@@ -35,9 +53,10 @@ export function createHubSession(connection: HubConnection, clock: Clock): HubSe
   }
   async function ask(question: HubQuestion): Promise<SessionAnswer> {
     const askedAt = clock.now()
-    const answer = await askHub(connection, clock, question)
-    if (answer.outcome === 'no-access') return { outcome: 'kept-out', because: 'no-access' }
-    if (answer.outcome !== 'signed-out') return answer
+    // A revoked desk asks for nothing before a sign-in has told it that it may again.
+    const answer = standing.isRevoked() ? null : await askHub(connection, clock, question)
+    // A session outlives its desk's revocation: of that, only a new sign-in tells.
+    if (answer && answer.outcome !== 'signed-out' && answer.outcome !== 'no-access') return answer
     // The other loop may have signed in while this request was under way.
     const signIn_ = signedInAt >= askedAt ? ({ outcome: 'signed-in' } as const) : await signIn()
     if (signIn_.outcome === 'no-hub') return { outcome: 'no-hub', reason: 'no-line' }

@@ -1,27 +1,36 @@
-import { z } from 'zod'
-import { DirectoryEntry } from '#contracts/directory'
 import { DIRECTORY_DATABASE } from '#contracts/hub-databases'
 import type { SessionAnswer } from './hub-session.ts'
+import { readFeedPage } from './read-feed.ts'
 import type { HubLine } from './send-facts.ts'
 
+/** Entries are small, some two hundred bytes each. */
+const PAGE = 500
+
 export type DirectoryAnswer =
-  | { readonly outcome: 'read'; readonly entries: readonly DirectoryEntry[] }
+  | {
+      readonly outcome: 'page'
+      /** Entry as it was published, by id; null where it was taken out. */
+      readonly changes: ReadonlyMap<string, unknown>
+      readonly lastSeq: string
+      readonly atEnd: boolean
+    }
   | Exclude<SessionAnswer, { outcome: 'answered' }>
 
-const AllDocs = z.object({ rows: z.array(z.object({ doc: z.unknown().optional() })) })
-
-/** What the hub publishes to every desk. It is small and rarely changes: read whole. Entries this version cannot read are left out. */
-export async function readDirectory(line: HubLine): Promise<DirectoryAnswer> {
-  const answer = await line.session.ask({
-    ...line,
-    path: `/${DIRECTORY_DATABASE}/_all_docs?include_docs=true`,
-  })
+/** What changed in the directory after `since`, one page of it. A city's directory is megabytes; what changes in a day is not. */
+export async function readDirectoryPage(line: HubLine, since: string): Promise<DirectoryAnswer> {
+  const query = new URLSearchParams({ since, limit: String(PAGE), include_docs: 'true' })
+  const answer = await line.session.ask({ ...line, path: `/${DIRECTORY_DATABASE}/_changes?${query}` })
   if (answer.outcome !== 'answered') return answer
-  const read = AllDocs.safeParse(answer.body)
-  if (!read.success) return { outcome: 'no-hub', reason: 'not-a-hub' }
-  const entries = read.data.rows.flatMap(({ doc }) => {
-    const entry = DirectoryEntry.safeParse(doc)
-    return entry.success ? [entry.data] : []
-  })
-  return { outcome: 'read', entries }
+  const page = readFeedPage(answer.body)
+  if (page === null) return { outcome: 'no-hub', reason: 'not-a-hub' }
+  const named = page.rows.filter(({ id }) => !id.startsWith('_design/'))
+  const changes = new Map(named.map(({ id, deleted, document }) => [id, deleted ? null : bare(document)]))
+  const atEnd = page.rows.length === 0 || page.pending === 0
+  return { outcome: 'page', changes, lastSeq: page.lastSeq, atEnd }
+}
+
+/** Without CouchDB's own fields. */
+function bare(document: unknown): unknown {
+  const { _id, _rev, ...entry } = Object(document) as Record<string, unknown>
+  return entry
 }

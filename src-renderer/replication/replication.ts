@@ -1,3 +1,4 @@
+import type { AnyFact } from '#domain/fact'
 import type { SyncHealth } from './health.ts'
 
 /** The exchange of facts with the hub, running from `startReplication` until `stop`. */
@@ -9,6 +10,8 @@ export interface Replication {
   syncNow(): void
   /** Sends refused facts again, now: the given ones, or all. */
   retryRefused(factIds?: readonly string[]): void
+  /** Own facts that the hub has not taken, in the order of their running numbers; those it refused are among them. */
+  unsent(): Promise<readonly AnyFact[]>
   /** Resolves when no request is under way and nothing more is written. */
   stop(): Promise<void>
 }

@@ -5,12 +5,13 @@ import { type Alarm, createAlarm, UNTIL_IT_RINGS } from './alarm.ts'
 import { HEARTBEAT_MS } from './ask-feed.ts'
 import { backOffDelay } from './back-off.ts'
 import type { Clock } from './clock.ts'
+import { findUnsent } from './find-unsent.ts'
+import { followDirectory } from './follow-directory.ts'
 import { type Loop, openHealthModel, type Trouble } from './health-model.ts'
 import type { HubConnection } from './hub-connection.ts'
 import { createHubSession, type KeptOut } from './hub-session.ts'
 import { openPulling } from './pull-facts.ts'
 import { openPushing } from './push-facts.ts'
-import { readDirectory } from './read-directory.ts'
 import type { Replication } from './replication.ts'
 import type { HubLine } from './send-facts.ts'
 
@@ -29,12 +30,13 @@ export interface ReplicationOptions {
 const SILENCE_MS = 30_000
 /** Two heartbeats may be late; three are not. */
 const FEED_SILENCE_MS = HEARTBEAT_MS * 2.5
-const DIRECTORY_EVERY_MS = 30 * 60_000
-const DIRECTORY_AGAIN_MS = 60_000
+/** A feed asked for once and never again would keep a revoked desk listening for as long as nothing happens in its office. */
+const FEED_RENEWED_MS = 10 * 60_000
 /** Somebody has to do something first; and wrong passwords, often repeated, would lock the account (CouchDB: five minutes). */
 const KEPT_OUT_MS: Readonly<Record<KeptOut, number>> = {
   'wrong-credential': 10 * 60_000,
   locked: 6 * 60_000,
+  revoked: 10 * 60_000,
   'no-access': 5 * 60_000,
 }
 
@@ -48,13 +50,21 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
     openHealthModel(exchange, clock),
   ])
   const line: HubLine = {
-    session: createHubSession(options.connection, clock),
+    session: createHubSession(options.connection, clock, {
+      isRevoked: () => health.get().revokedSince !== null,
+      learn(revoked) {
+        health.standing(revoked)
+        // A feed that was opened before would still be served.
+        if (revoked) poll.abort()
+      },
+    }),
     database: orgDatabase(options.org),
     silenceMs: SILENCE_MS,
     stop: stop.signal,
     onLife: health.life,
     onSkew: health.skew,
   }
+  const directory = await followDirectory(exchange, line, clock, options.onFailure)
   const alarms: Readonly<Record<Loop, Alarm>> = {
     push: createAlarm(clock, stop.signal),
     pull: createAlarm(clock, stop.signal),
@@ -63,7 +73,6 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
   let refusedToRetry = new Set(exchange.refused.all.get().map(({ factId }) => factId))
   let poll = new AbortController()
   let caughtUp = false
-  let directoryDueAt = Number.NEGATIVE_INFINITY
 
   /** The loop is served: and where it was not before, the other one need not wait any longer either. */
   function served(loop: Loop): void {
@@ -112,18 +121,18 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
     const live = caughtUp
     poll = new AbortController()
     const stopped = AbortSignal.any([stop.signal, poll.signal])
-    const answer = await pulling.pullSome(
-      live ? { ...line, stop: stopped, silenceMs: FEED_SILENCE_MS } : line,
-      live,
-    )
+    const answered = new AbortController()
+    if (live) void renewInTime(poll, answered.signal)
+    const answer = await pulling
+      .pullSome(live ? { ...line, stop: stopped, silenceMs: FEED_SILENCE_MS } : line, live)
+      .finally(() => answered.abort())
     switch (answer.outcome) {
       case 'progress':
         caughtUp = answer.pending === 0
         served('pull')
         health.pulled(answer)
         if (answer.newRules) retryRefused()
-        // Beside the feed: a directory that cannot be had keeps no fact waiting.
-        readDirectoryNowAndThen().catch(options.onFailure)
+        directory.look(answer.received > 0 ? 'news' : 'served')
         return
       case 'no-hub':
         caughtUp = false
@@ -138,14 +147,10 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
     }
   }
 
-  async function readDirectoryNowAndThen(): Promise<void> {
-    if (clock.now() < directoryDueAt) return
-    directoryDueAt = clock.now() + DIRECTORY_AGAIN_MS
-    const answer = await readDirectory(line)
-    // Whatever went wrong with the line, the feed meets it too, and says so.
-    if (answer.outcome !== 'read') return
-    directoryDueAt = clock.now() + DIRECTORY_EVERY_MS
-    await exchange.publishDirectory(answer.entries)
+  /** Ends a long-poll that has nothing to tell, so that it is asked for anew. */
+  async function renewInTime(feed: AbortController, answered: AbortSignal): Promise<void> {
+    await clock.sleep(FEED_RENEWED_MS, answered)
+    feed.abort()
   }
   function retryRefused(factIds = exchange.refused.all.get().map(({ factId }) => factId)): void {
     refusedToRetry = new Set([...refusedToRetry, ...factIds])
@@ -175,15 +180,17 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
     syncNow() {
       // A short question first: its answer tells at once whether the hub is there.
       caughtUp = false
+      directory.look('asked')
       poll.abort()
       alarms.pull.ring()
       alarms.push.ring()
     },
     retryRefused,
+    unsent: () => findUnsent(exchange, pushing.sentThrough()),
     async stop() {
       unwatch()
       stop.abort()
-      await loops
+      await Promise.all([loops, directory.ended])
       health.stopped()
     },
   }

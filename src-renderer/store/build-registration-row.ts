@@ -1,15 +1,17 @@
 import { pinyin } from 'pinyin-pro'
-import { compareFacts } from '#domain/causal-order'
+import { inCausalOrder } from '#domain/causal-order'
 import type { AnyFact } from '#domain/fact'
 import { foldRegistration } from '#domain/registration/fold-registration'
 import type { Registration } from '#domain/registration/registration'
+import { findPlace } from '#domain/review/find-place'
 import type { RegistrationRow } from './registration-row.ts'
 
-/** Folds the facts about one registration into its row. Null where there is none. */
-export function buildRegistrationRow(facts: readonly AnyFact[]): RegistrationRow | null {
-  const registration = foldRegistration(facts)
+/** Folds the facts about one registration into its row. Null where there is none, and where another organisation's is only reviewed here. */
+export function buildRegistrationRow(facts: readonly AnyFact[], org: string): RegistrationRow | null {
+  const ordered = inCausalOrder(facts)
+  const registration = findPlace(ordered, org).isOwn ? foldRegistration(ordered) : null
   if (registration === null) return null
-  const { resident } = registration
+  const { resident, dispute } = registration
   return {
     subject: registration.subject,
     status: registration.status,
@@ -24,8 +26,10 @@ export function buildRegistrationRow(facts: readonly AnyFact[]): RegistrationRow
     volunteerNumber: registration.volunteerNumber ?? '',
     desk: registration.desk,
     registeredAt: registration.registeredAt,
+    answerDisputeBy:
+      dispute?.side === 'concerns-this-office' && dispute.state === 'open' ? dispute.answerBy : null,
     searchText: toSearchText(registration),
-    factIds: facts.toSorted(compareFacts).map((fact) => fact.id),
+    factIds: ordered.map((fact) => fact.id),
   }
 }
 

@@ -3,13 +3,14 @@ import { FACT_RECORDS, type FactRecord } from './fact-record.ts'
 import { KEYED_TEXTS, type KeyedText } from './keyed-texts.ts'
 import { toStoreFailure } from './store-failure.ts'
 
-/** The five tables of a desk. */
+/** The six tables of a desk. */
 export interface DeskDatabase {
   readonly facts: RxCollection<FactRecord>
   readonly roster: RxCollection<KeyedText>
   readonly drafts: RxCollection<KeyedText>
   readonly refused: RxCollection<KeyedText>
   readonly state: RxCollection<KeyedText>
+  readonly directory: RxCollection<KeyedText>
   close(): Promise<void>
 }
 
@@ -26,18 +27,20 @@ export async function openDeskDatabase(desk: string, storage: DeskStorage): Prom
       multiInstance: false,
       eventReduce: false,
     })
-    const { facts, roster, drafts, refused, state } = await database.addCollections<{
+    const { facts, roster, drafts, refused, state, directory } = await database.addCollections<{
       facts: RxCollection<FactRecord>
       roster: RxCollection<KeyedText>
       drafts: RxCollection<KeyedText>
       refused: RxCollection<KeyedText>
       state: RxCollection<KeyedText>
+      directory: RxCollection<KeyedText>
     }>({
       facts: { schema: FACT_RECORDS },
       roster: { schema: KEYED_TEXTS },
       drafts: { schema: KEYED_TEXTS },
       refused: { schema: KEYED_TEXTS },
       state: { schema: KEYED_TEXTS },
+      directory: { schema: KEYED_TEXTS },
     })
     return {
       facts,
@@ -45,6 +48,7 @@ export async function openDeskDatabase(desk: string, storage: DeskStorage): Prom
       drafts,
       refused,
       state,
+      directory,
       close: async () => {
         await database.close()
       },

@@ -2,6 +2,7 @@ import type { DirectoryEntry } from '#contracts/directory'
 import type { AnyFact } from '#domain/fact'
 import type { FactBody, FactKind } from '#domain/facts/fact-kinds'
 import type { GroupRow } from './group-row.ts'
+import type { NoticeRow } from './notice-row.ts'
 import type { RefusedFact } from './refused-fact.ts'
 import type { RegistrationRow } from './registration-row.ts'
 import type { ReviewRow } from './review-row.ts'
@@ -23,16 +24,18 @@ export interface DeskStore {
   /** Calls back now and on every change of the facts about a subject. Answers the way to stop. */
   watchFactsOf(subject: string, listener: (facts: readonly AnyFact[]) => void): () => void
 
-  /** The registration with this document, if this desk knows one (`domain` builds the key). Everything saved so far is seen. */
+  /** The registration of this office with this document, if there is one (`domain` builds the key). Everything saved so far is seen. */
   findByDocument(documentKey: string): Promise<RegistrationRow | null>
-  /** The whole roster, kept in memory, newest first; called again after each change, in batches. First call: when it is loaded. */
+  /** This office's roster, kept in memory, newest first; called again after each change, in batches. First call: when it is loaded. */
   watchRoster(listener: (roster: readonly RegistrationRow[]) => void): () => void
-  /** Groups of this office and, at an organisation above others, those it has to decide on. Called now and after each change. */
+  /** Groups of this office and, at an organisation above others, those it has to decide on. Called like a watcher of the roster. */
   watchGroups(listener: (groups: readonly GroupRow[]) => void): () => void
-  /** What lies before this organisation to be decided, and what it has decided. Called now and after each change. */
+  /** What lies before this organisation to be decided, and what it has decided. Called like a watcher of the roster. */
   watchReviews(listener: (reviews: readonly ReviewRow[]) => void): () => void
+  /** What the hub tells about organisations below: late reviews, disputes. Called like a watcher of the roster. */
+  watchNotices(listener: (notices: readonly NoticeRow[]) => void): () => void
 
-  /** Folds every registration again from its facts. Safe at any time; the roster stays readable meanwhile. */
+  /** Folds every list again from the facts. Safe at any time; the lists stay readable meanwhile. */
   rebuildRoster(onProgress?: (progress: RebuildProgress) => void): Promise<void>
 
   /** Facts that the hub refused: kept, shown, and sent again when the worker or a new rule says so. */
@@ -54,10 +57,14 @@ export interface RebuildProgress {
   readonly total: number
 }
 
+/** Forms that are kept while they are filled in, the drafts of each apart. */
+export const DRAFTED_FORMS = ['registration', 'group'] as const
+export type DraftedForm = (typeof DRAFTED_FORMS)[number]
+
 /** A form in the middle of being filled in. `content` may be anything an earlier version wrote: readers must not trust it. */
 export interface SavedDraft {
   readonly id: string
-  readonly form: 'registration'
+  readonly form: DraftedForm
   readonly savedAt: string
   readonly content: unknown
 }

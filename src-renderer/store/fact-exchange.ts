@@ -1,4 +1,3 @@
-import type { DirectoryEntry } from '#contracts/directory'
 import type { AnyFact } from '#domain/fact'
 import type { RefusedFacts } from './refused-facts.ts'
 
@@ -26,7 +25,10 @@ export interface FactExchange {
   park(documents: readonly { readonly id: string; readonly text: string }[]): Promise<void>
 
   readonly refused: RefusedFacts
-  publishDirectory(entries: readonly DirectoryEntry[]): Promise<void>
+  /** Ids of all that is kept of the directory. */
+  directoryIds(): readonly string[]
+  /** Directory entries as the hub published them, by id; null takes one out. When it resolves, the disk has them. */
+  changeDirectory(changes: ReadonlyMap<string, unknown>): Promise<void>
 
   /** Where the loops stand; JSON text under a name. */
   findCheckpoint(name: string): Promise<string | null>

@@ -20,6 +20,7 @@ export interface KeyedTexts {
   find(key: string): Promise<string | null>
   /** In the order of their keys. */
   all(): Promise<readonly KeyedText[]>
+  keys(): Promise<readonly string[]>
   /** All of them in one transaction. */
   put(entries: readonly KeyedText[]): Promise<void>
   remove(keys: readonly string[]): Promise<void>
@@ -38,6 +39,11 @@ export function openKeyedTexts(collection: RxCollection<KeyedText>): KeyedTexts 
       for await (const page of pagesBy(collection, 'key', '', 500)) {
         found.push(...page.map(({ key, text }) => ({ key, text })))
       }
+      return found
+    },
+    async keys() {
+      const found: string[] = []
+      for await (const page of pagesBy(collection, 'key', '', 500)) found.push(...page.map(({ key }) => key))
       return found
     },
     put: (entries) =>

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import { DirectoryEntry } from '#contracts/directory'
 import { inCausalOrder } from '#domain/causal-order'
 import { FACT_KINDS } from '#domain/facts/fact-kinds'
 import { type DeskStorage, openDeskDatabase } from './desk-database.ts'
@@ -8,11 +6,10 @@ import type { DeskStore } from './desk-store.ts'
 import type { FactExchange } from './fact-exchange.ts'
 import { openFactLog } from './fact-log.ts'
 import { openFactOrder } from './fact-order.ts'
-import type { GroupRow } from './group-row.ts'
+import { openKeptDirectory } from './kept-directory.ts'
 import { openKeyedTexts } from './keyed-texts.ts'
+import { openProjector } from './projector.ts'
 import { openRefusedFacts } from './refused-facts.ts'
-import type { ReviewRow } from './review-row.ts'
-import { openRosterProjector } from './roster-projector.ts'
 import { openSavedDrafts } from './saved-drafts.ts'
 import { storeClock } from './stored-documents.ts'
 import { toWallClock } from './wall-clock.ts'
@@ -50,16 +47,14 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
   const [log, refused, directory] = await Promise.all([
     openFactLog(database.facts, desk),
     openRefusedFacts(openKeyedTexts(database.refused)),
-    state.find(DIRECTORY).then((text) => createWatched(readDirectory(text))),
+    openKeptDirectory(openKeyedTexts(database.directory)),
   ])
   const order = await openFactOrder(log, state, { now, writer: desk })
   const pages = openKeyedTexts(database.roster)
-  const projector = await openRosterProjector({ log, pages, state, now: storeClock, onFailure })
+  const projector = await openProjector({ org, log, pages, state, now: storeClock, onFailure })
   const drafts = openSavedDrafts(openKeyedTexts(database.drafts))
   const changedSubjects = createWatched<ReadonlySet<string>>(new Set())
   const appended = createWatched(0)
-  const groups = createWatched<readonly GroupRow[]>([])
-  const reviews = createWatched<readonly ReviewRow[]>([])
 
   return {
     async append(wanted) {
@@ -104,12 +99,13 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
       }
     },
     findByDocument: (documentKey) => projector.findByDocument(documentKey),
-    watchRoster: (listener) => projector.rows.watch((rows) => rows && listener(rows)),
-    watchGroups: (listener) => groups.watch(listener),
-    watchReviews: (listener) => reviews.watch(listener),
+    watchRoster: (listener) => projector.roster.watch((rows) => rows && listener(rows)),
+    watchGroups: (listener) => projector.groups.watch((rows) => rows && listener(rows)),
+    watchReviews: (listener) => projector.reviews.watch((rows) => rows && listener(rows)),
+    watchNotices: (listener) => projector.notices.watch((rows) => rows && listener(rows)),
     rebuildRoster: (onProgress) => projector.rebuild(onProgress),
     watchRefused: (listener) => refused.all.watch(listener),
-    watchDirectory: (listener) => directory.watch(listener),
+    watchDirectory: (listener) => directory.entries.watch(listener),
     saveDraft: (draft) => drafts.save(draft),
     drafts: () => drafts.all(),
     removeDraft: (id) => drafts.remove(id),
@@ -134,19 +130,10 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
       },
       park: (documents) => state.put(documents.map(({ id, text }) => ({ key: `parked:${id}`, text }))),
       refused,
-      async publishDirectory(entries) {
-        await state.put([{ key: DIRECTORY, text: JSON.stringify(entries) }])
-        directory.set(entries)
-      },
+      directoryIds: () => directory.ids(),
+      changeDirectory: (changes) => directory.change(changes),
       findCheckpoint: (name) => state.find(`checkpoint:${name}`),
       keepCheckpoint: (name, text) => state.put([{ key: `checkpoint:${name}`, text }]),
     },
   }
-}
-
-const DIRECTORY = 'directory'
-
-function readDirectory(text: string | null): readonly DirectoryEntry[] {
-  const read = z.array(DirectoryEntry).safeParse(JSON.parse(text ?? '[]'))
-  return read.success ? read.data : []
 }

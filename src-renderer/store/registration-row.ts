@@ -15,6 +15,8 @@ export interface RegistrationRow {
   readonly volunteerNumber: string
   readonly desk: string
   readonly registeredAt: string
+  /** The person says at another counter that they never agreed: until when this office has to show the consent. Null where it has not. */
+  readonly answerDisputeBy: string | null
   /** Lower-case text that a search looks into: name, pinyin, initials, last four of the document, phone, numbers. */
   readonly searchText: string
   readonly factIds: readonly string[]

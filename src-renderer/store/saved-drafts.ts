@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { SavedDraft } from './desk-store.ts'
+import { DRAFTED_FORMS, type SavedDraft } from './desk-store.ts'
 import type { KeyedText, KeyedTexts } from './keyed-texts.ts'
 
 const DraftText = z.object({
-  form: z.literal('registration'),
+  form: z.enum(DRAFTED_FORMS),
   savedAt: z.string(),
   content: z.unknown().optional(),
 })

@@ -7,7 +7,7 @@ import { searchRoster } from './search-roster.ts'
 
 function rowOf(changes: Partial<FactBody<'resident-registered'>>, seed: number): RegistrationRow {
   const [fact] = sampleFacts('410202001-01', 1, { seed, from: seed })
-  const row = fact && buildRegistrationRow([{ ...fact, body: { ...fact.body, ...changes } }])
+  const row = fact && buildRegistrationRow([{ ...fact, body: { ...fact.body, ...changes } }], fact.org)
   if (!row) throw new Error('no row')
   return row
 }

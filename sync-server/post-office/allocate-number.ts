@@ -28,7 +28,9 @@ export async function allocateNumber(
     if (await claimNumber(store, register, number, subject))
       return { outcome: 'allocated', number, enrolledOn }
     const allocation = found ?? (await store.find(register, _id))
-    if (allocation) await store.replace(register, { ...allocation, number: await numbers.next(place) })
+    // Another post office may have moved it on meanwhile and claimed that number: then it is the one, and no third is given.
+    if (allocation?.number !== number) continue
+    await store.replace(register, { ...allocation, number: await numbers.next(place) })
   }
 }
 

@@ -29,3 +29,12 @@ export async function claimIdentity(
   if (held.subject === subject && held.org === org) return { outcome: 'claimed' }
   return { outcome: 'taken', org: String(held.org) }
 }
+
+/** Who holds a person's document at this moment; null where nobody does. */
+export async function findIdentityHolder(
+  { store, register, keys }: Surroundings,
+  documentKey: string,
+): Promise<{ readonly subject: string; readonly org: string } | null> {
+  const held = await store.find(register, identityId(keys.identity, documentKey))
+  return held && { subject: String(held.subject), org: String(held.org) }
+}

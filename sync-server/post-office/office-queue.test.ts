@@ -5,22 +5,20 @@ import { createOfficeQueue } from './office-queue.ts'
 function controlled(hands: number) {
   const begun: string[] = []
   const ends: (() => void)[] = []
-  let idle = 0
-  const queue = createOfficeQueue(
-    hands,
-    (org) => {
+  const said: string[] = []
+  const queue = createOfficeQueue(hands, {
+    lookInto(org) {
       begun.push(org)
       return new Promise((resolve) => ends.push(resolve))
     },
-    () => {
-      idle += 1
-    },
-  )
+    onSwept: () => said.push('swept'),
+    onIdle: () => said.push('idle'),
+  })
   const endNext = async () => {
     ends.shift()?.()
     await new Promise(setImmediate)
   }
-  return { queue, begun, endNext, idle: () => idle }
+  return { queue, begun, endNext, said }
 }
 const settled = () => new Promise(setImmediate)
 
@@ -77,13 +75,16 @@ test('a pause lets what is in hand come to its end and begins nothing', async ()
   expect(begun).toEqual(['1', '2'])
 })
 
-test('says when nothing is left', async () => {
-  const { queue, endNext, idle } = controlled(2)
+test('says when everybody’s turn is over, though others ring all the time, and when nothing is left', async () => {
+  const { queue, endNext, said } = controlled(2)
   queue.resume()
   queue.add(['1', '2'], 'sweep')
   await settled()
+  queue.add(['3'], 'rang')
   await endNext()
-  expect(idle()).toBe(0)
+  expect(said).toEqual([])
   await endNext()
-  expect(idle()).toBe(1)
+  expect(said).toEqual(['swept'])
+  await endNext()
+  expect(said).toEqual(['swept', 'idle'])
 })

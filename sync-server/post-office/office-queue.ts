@@ -10,29 +10,33 @@ export interface OfficeQueue {
   resume(): void
 }
 
+export interface QueueWork {
+  /** Must not reject: one office's trouble is no other's. */
+  lookInto(org: string): Promise<void>
+  /** Everybody whose turn it was has been looked into, however many have rung meanwhile. */
+  onSwept(): void
+  /** Nothing is left. */
+  onIdle(): void
+}
+
 /**
  * Offices that have to be looked into, a few at once. Each waits at most once and is in one hand at a time; who rang goes before who is
  * only swept, so that ten thousand quiet offices keep nobody waiting.
  *
  * @param hands offices looked into at once
- * @param lookInto must not reject: one office's trouble is no other's
- * @param onIdle called whenever nothing is left
  */
-export function createOfficeQueue(
-  hands: number,
-  lookInto: (org: string) => Promise<void>,
-  onIdle: () => void,
-): OfficeQueue {
+export function createOfficeQueue(hands: number, { lookInto, onSwept, onIdle }: QueueWork): OfficeQueue {
   const waiting = { rang: new Set<string>(), sweep: new Set<string>() }
   const inHand = new Map<string, Promise<void>>()
+  let sweepsInHand = 0
   let paused = true
 
-  function takeNext(): string | null {
-    for (const line of [waiting.rang, waiting.sweep]) {
-      for (const org of line) {
+  function takeNext(): { readonly org: string; readonly reason: Reason } | null {
+    for (const reason of ['rang', 'sweep'] as const) {
+      for (const org of waiting[reason]) {
         if (inHand.has(org)) continue
-        line.delete(org)
-        return org
+        waiting[reason].delete(org)
+        return { org, reason }
       }
     }
     return null
@@ -40,18 +44,21 @@ export function createOfficeQueue(
 
   function begin(): void {
     while (!paused && inHand.size < hands) {
-      const org = takeNext()
-      if (org === null) return
-      inHand.set(org, work(org))
+      const next = takeNext()
+      if (next === null) return
+      inHand.set(next.org, work(next.org, next.reason === 'sweep'))
     }
   }
 
-  async function work(org: string): Promise<void> {
+  async function work(org: string, isSweep: boolean): Promise<void> {
+    if (isSweep) sweepsInHand += 1
     // What is known of it already is settled before anything is asked about it.
     await Promise.resolve()
     await lookInto(org)
     inHand.delete(org)
+    if (isSweep) sweepsInHand -= 1
     begin()
+    if (isSweep && sweepsInHand === 0 && waiting.sweep.size === 0) onSwept()
     if (size() === 0) onIdle()
   }
 

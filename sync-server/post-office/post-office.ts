@@ -2,9 +2,10 @@ import { setTimeout as later } from 'node:timers/promises'
 import { DIRECTORY_DATABASE, orgDatabase } from '#contracts/hub-databases'
 import { describeFailure } from '../describe-failure.ts'
 import { isHubAway } from '../hub-trouble.ts'
+import { escalateLateReviews } from './escalate-late-reviews.ts'
 import { createOfficeQueue } from './office-queue.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
-import { findParked, type ParkedNotes, retryNotes } from './retry-parked.ts'
+import { findFaults, findParked, type ParkedNotes, retryNotes } from './retry-parked.ts'
 import { watchTroubledOffices } from './troubled-offices.ts'
 import { type OfficeFeed, unreadFeed, workOnOffice } from './work-on-office.ts'
 
@@ -51,8 +52,13 @@ export function openPostOffice(surroundings: Surroundings, stopWithinMs = STOP_W
   let losing = new AbortController()
   let parked: ParkedNotes | null = null
   const feeds = new Map<string, OfficeFeed>()
-  const queue = createOfficeQueue(HANDS, lookInto, () => {
-    if (status === 'ok' && !stopped()) caughtUpAtMs = nowMs()
+  const queue = createOfficeQueue(HANDS, {
+    lookInto,
+    // Not before: a decision that has come in time may be waiting among what is swept.
+    onSwept: () => void escalate(),
+    onIdle() {
+      if (status === 'ok' && !stopped()) caughtUpAtMs = nowMs()
+    },
   })
   const troubled = watchTroubledOffices(log, (org) => queue.add([org], 'sweep'))
   const codes = () => book.organisations().map(({ code }) => code)
@@ -71,12 +77,28 @@ export function openPostOffice(surroundings: Surroundings, stopWithinMs = STOP_W
     }
   }
 
+  /** A day ends without a bell. What cannot be told now is told after the next sweep. */
+  async function escalate(): Promise<void> {
+    await escalateLateReviews(surroundings).catch((failure) => {
+      if (!stopped()) log.warn({ failure: describeFailure(failure) }, 'cannot tell of late reviews')
+    })
+  }
+
+  /** Has these notes tried again when their offices are looked into. */
+  function tryAgain(notes: ParkedNotes): void {
+    parked = notes
+    queue.add(
+      codes().filter((org) => notes.has(org)),
+      'sweep',
+    )
+  }
+
   async function follow(): Promise<void> {
     losing = new AbortController()
     // Asked before the first look: what is written during it rings the bell afterwards.
     let { lastSeq } = await store.databaseUpdates('now', stopping.signal)
     await book.refresh()
-    parked ??= await findParked(surroundings)
+    if (parked === null) tryAgain(await findParked(surroundings))
     // A hub that was away may have come back from a backup, behind where its feeds were.
     for (const feed of feeds.values()) feed.since = null
     status = 'ok'
@@ -87,13 +109,19 @@ export function openPostOffice(surroundings: Surroundings, stopWithinMs = STOP_W
       lastSeq = rung?.lastSeq ?? lastSeq
       const known = new Set(codes())
       if (!rung || rung.databases.includes(DIRECTORY_DATABASE)) await book.refresh()
-      const rang = new Set(rung?.databases)
+      const added = codes().filter((org) => !known.has(org))
+      // What waited for somebody to decide on it may have waited for the one that is new.
+      if (added.length > 0) tryAgain(await findParked(surroundings))
       // An organisation that has just been added may have been written to before it was known.
+      queue.add(added, 'rang')
+      const rang = new Set(rung?.databases)
       queue.add(
-        codes().filter((org) => rang.has(orgDatabase(org)) || !known.has(org)),
+        codes().filter((org) => rang.has(orgDatabase(org))),
         'rang',
       )
-      if (!rung) queue.add(codes(), 'sweep')
+      if (rung) continue
+      tryAgain(await findFaults(surroundings))
+      queue.add(codes(), 'sweep')
     }
   }
 

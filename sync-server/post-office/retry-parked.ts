@@ -2,7 +2,8 @@ import { orgDatabase } from '#contracts/hub-databases'
 import type { Stored } from '../hub-store.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 import { sortMail } from './sort-mail.ts'
-import { ruleOrPark } from './work-on-office.ts'
+import { isAboveOthers, workOrPark } from './work-on-office.ts'
+import type { SubjectWork } from './work-on-subject.ts'
 
 /** Organisation → notes about its documents. A note that has been tried again is taken out. */
 export type ParkedNotes = Map<string, Stored[]>
@@ -14,6 +15,14 @@ export async function findParked({ store, register }: Surroundings): Promise<Par
     notes.set(org, [...(notes.get(org) ?? []), note])
   }
   return notes
+}
+
+/** Those that a fault of the moment may have made; the others wait for another program or another organisation. */
+export async function findFaults(surroundings: Surroundings): Promise<ParkedNotes> {
+  const faults = [...(await findParked(surroundings))].map(
+    ([org, notes]) => [org, notes.filter(({ reason }) => reason === 'fault')] as const,
+  )
+  return new Map(faults.filter(([, notes]) => notes.length > 0))
 }
 
 /** At every start: a newer hub may read what an older one had to set aside, and a mended one may rule where the old one failed. */
@@ -44,20 +53,22 @@ async function retry(surroundings: Surroundings, org: string, note: Stored): Pro
   const subjects = await findSubjects(surroundings, org, note)
   if (subjects === null) return
   for (const subject of subjects) {
-    if ((await ruleOrPark(surroundings, org, subject)) === 'set-aside') return
+    if ((await workOrPark(surroundings, org, subject)) === 'set-aside') return
   }
   await store.remove(register, note)
 }
 
-/** The registrations that a note keeps waiting; null where its document still cannot be read. */
+/** What a note keeps waiting; null where its document still cannot be read. */
 async function findSubjects(
-  { store }: Surroundings,
+  surroundings: Surroundings,
   org: string,
   note: Stored,
-): Promise<readonly string[] | null> {
+): Promise<readonly SubjectWork[] | null> {
   const id = String(note.id)
-  if (note.reason === 'fault') return [id]
-  const document = await store.find(orgDatabase(org), id)
-  const { parked, registrations } = sortMail(org, [{ id, deleted: false, document }])
-  return parked.length > 0 ? null : registrations
+  if (note.reason === 'fault') return [{ subject: id, decided: true }]
+  const document = await surroundings.store.find(orgDatabase(org), id)
+  const { parked, subjects } = sortMail(org, [{ id, deleted: false, document }], {
+    reviews: isAboveOthers(surroundings, org),
+  })
+  return parked.length > 0 ? null : subjects
 }

@@ -1,51 +1,88 @@
-import { orgDatabase } from '#contracts/hub-databases'
-import { readHubDocument } from '#contracts/hub-document'
-import { observeOrder } from '#domain/order'
+import type { AnyFact } from '#domain/fact'
 import { foldRegistration } from '#domain/registration/fold-registration'
+import { carryTransfers, hasMovedHere } from './carry-transfers.ts'
 import { decideOnSubmission } from './decide-on-submission.ts'
-import { park } from './park.ts'
+import { answerDisputes, notifyDisputes } from './disputes.ts'
+import { type Attempt, park, worst } from './park.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
+import { latestOrder, readFactsOf } from './read-facts-of.ts'
 import { writeHubFact } from './write-hub-fact.ts'
 
-/** `set-aside`: something could not be ruled on and is noted. */
-export type Attempt = 'done' | 'set-aside'
-
 /**
- * Answers every submission of one registration that has no ruling yet, in causal order. The ruling is written last: while it is
- * missing the submission counts as unanswered, so a post office killed before comes back to it.
+ * Answers every submission of one registration that has no ruling yet, in causal order, and carries what else its office has said about
+ * it. The ruling is written last: while it is missing the submission counts as unanswered, so a post office killed before comes back.
  */
 export async function ruleOnRegistration(
   surroundings: Surroundings,
   org: string,
   subject: string,
 ): Promise<Attempt> {
-  const documents = await surroundings.store.findByPrefix(orgDatabase(org), `${subject}:`)
-  let facts = documents.flatMap((document) => {
-    const fact = readHubDocument(document)
-    return fact && fact.subject === subject ? [fact] : []
-  })
-  const submissions = foldRegistration(facts)?.submissions ?? []
+  const read = await readFactsOf(surroundings, org, subject)
+  const registration = foldRegistration(read)
+  if (registration === null) return 'done'
+  const disputes = await answerDisputes(surroundings, org, read)
+  for (const heard of disputes.heardAt) await ruleOnRegistration(surroundings, heard.org, heard.subject)
+  const attempts = [disputes.attempt]
+  // It ended by the hub's own word; ruled on again, it would claim the person once more.
+  if (registration.ended !== null || registration.org !== org) return worst(attempts)
   // A correction that overtook its registration on the way can only be judged together with it.
-  if (!submissions.some(({ kind }) => kind === 'resident-registered')) return 'done'
-  const waiting = submissions.filter(({ answer }) => answer === 'waiting')
-  let attempt: Attempt = 'done'
-  for (const { factId } of waiting) {
-    const decided = await decideOnSubmission(surroundings, org, facts, factId)
-    if (!decided) continue
-    if (decided.outcome === 'foreign-subject') {
-      await park(surroundings, org, factId, 'foreign-subject')
-      attempt = 'set-aside'
-      continue
-    }
-    const ruling = await writeHubFact(surroundings, org, {
-      id: `${factId}.ruled`,
-      subject,
-      kind: 'registration-ruled',
-      body: { answers: factId, ruling: decided.ruling },
-      // Later than all of them: which of two rulings came first decides what an overtaken correction still counts for.
-      after: facts.reduce<string | null>((latest, { order }) => observeOrder(latest, order), null),
-    })
-    facts = [...facts, ruling]
+  if (!registration.submissions.some(({ kind }) => kind === 'resident-registered')) return worst(attempts)
+  let facts = read
+  for (const { factId, answer } of registration.submissions) {
+    if (answer !== 'waiting') continue
+    const answered = await answerSubmission(surroundings, org, facts, factId, `${factId}.ruled`)
+    attempts.push(answered.attempt)
+    facts = answered.facts
   }
-  return attempt
+  await notifyDisputes(surroundings, org, facts)
+  await carryTransfers(surroundings, org, facts)
+  attempts.push(await ruleAgain(surroundings, org, facts))
+  return worst(attempts)
+}
+
+interface Answered {
+  readonly attempt: Attempt
+  readonly facts: readonly AnyFact[]
+}
+
+async function answerSubmission(
+  surroundings: Surroundings,
+  org: string,
+  facts: readonly AnyFact[],
+  factId: string,
+  id: string,
+): Promise<Answered> {
+  const subject = facts[0]?.subject ?? ''
+  const decided = await decideOnSubmission(surroundings, org, facts, factId)
+  if (decided === null || decided.outcome === 'in-review') return { attempt: 'done', facts }
+  if (decided.outcome !== 'ruled') {
+    await park(surroundings, org, factId, decided.outcome)
+    return { attempt: 'set-aside', facts }
+  }
+  const ruling = await writeHubFact(surroundings, org, {
+    id,
+    subject,
+    kind: 'registration-ruled',
+    body: { answers: factId, ruling: decided.ruling },
+    // Later than all of them: which of two rulings came first decides what an overtaken correction still counts for.
+    after: latestOrder(facts),
+  })
+  return { attempt: 'done', facts: [...facts, ruling] }
+}
+
+/** A duplicate is one no longer: the volunteer moved here, or the other office had no consent. A second ruling replaces the first. */
+async function ruleAgain(
+  surroundings: Surroundings,
+  org: string,
+  facts: readonly AnyFact[],
+): Promise<Attempt> {
+  const registration = foldRegistration(facts)
+  const latest = registration?.submissions.at(-1)
+  if (latest?.answer !== 'duplicate' || registration === null) return 'done'
+  const isFree =
+    registration.dispute?.side === 'heard-here' &&
+    registration.dispute.state === 'settled' &&
+    registration.dispute.outcome === 'no-consent-found'
+  if (!isFree && !(await hasMovedHere(surroundings, org, facts))) return 'done'
+  return (await answerSubmission(surroundings, org, facts, latest.factId, `${latest.factId}.again`)).attempt
 }

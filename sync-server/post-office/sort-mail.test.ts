@@ -16,6 +16,7 @@ function sort(...facts: readonly (AnyFact | Record<string, unknown>)[]) {
       // What a test writes need not be a fact; what CouchDB hands out always has an id.
       return { id: String((document as { _id?: string })._id), deleted: false, document: document as never }
     }),
+    { reviews: false },
   )
 }
 
@@ -23,7 +24,7 @@ test('a registration is worked on once, however many facts about it have come', 
   const first = registered(DESK, 1, retiree())
   const second = registered(DESK, 2, retiree(), { subject: first.subject })
   expect(sort(first, second)).toEqual({
-    registrations: [first.subject],
+    subjects: [{ subject: first.subject, decided: false }],
     arrivals: new Map([[DESK, [1, 2]]]),
     parked: [],
   })
@@ -31,7 +32,7 @@ test('a registration is worked on once, however many facts about it have come', 
 
 test('a malformed registration is worked on, because its ruling names the problems', () => {
   const fact = registered(DESK, 1, { nothing: 'right' })
-  expect(sort(fact)).toMatchObject({ registrations: [fact.subject], parked: [] })
+  expect(sort(fact)).toMatchObject({ subjects: [{ subject: fact.subject }], parked: [] })
 })
 
 test.each([
@@ -42,7 +43,7 @@ test.each([
   ['without an order', { ...registered(DESK, 1, retiree()), order: '' }, 'not-a-fact'],
 ])('a fact %s is parked, and counts as arrived', (_what, fact, reason) => {
   expect(sort(fact)).toEqual({
-    registrations: [],
+    subjects: [],
     arrivals: new Map([[DESK, [1]]]),
     parked: [{ id: fact.id, reason }],
   })
@@ -52,5 +53,25 @@ test('the hub’s own facts, guards and removed documents ask for nothing', () =
   const ruling = { ...registered(DESK, 1, {}), desk: 'hub', org: 'hub' }
   const removed = { id: 'registration:a:b', deleted: true, document: null }
   expect(sort(ruling, { _id: '_design/guard' })).toEqual(sort())
-  expect(sortMail(ORG, [removed])).toEqual(sort())
+  expect(sortMail(ORG, [removed], { reviews: false })).toEqual(sort())
+})
+
+test('a copy laid before an organisation above others is no mail of its own, and no arrival from its desks', () => {
+  const copy = { _rev: '1-a', ...toHubDocument(registered('410202002-01', 1, retiree())) }
+  const changes = [{ id: copy._id, deleted: false, document: copy }]
+  expect(sortMail(ORG, changes, { reviews: true })).toEqual(sort())
+  expect(sortMail(ORG, changes, { reviews: false }).parked).toEqual([
+    { id: copy._id, reason: 'foreign-fact' },
+  ])
+})
+
+test('a decision and what it is about are one piece of work', () => {
+  const first = registered(DESK, 1, retiree())
+  const decision = registered(
+    DESK,
+    2,
+    { answers: first.id, decision: { outcome: 'approve', consentOpened: false } },
+    { kind: 'review-decided', subject: first.subject },
+  )
+  expect(sort(decision, first).subjects).toEqual([{ subject: first.subject, decided: true }])
 })

@@ -3,15 +3,23 @@ import { HUB } from '#domain/fact'
 import { readBody } from '#domain/facts/fact-kinds'
 import type { ChangedDocument } from '../hub-store.ts'
 import type { ParkedReason } from './park.ts'
+import type { SubjectWork } from './work-on-subject.ts'
 
 /** What a batch of changes asks the post office to do. */
 export interface SortedMail {
-  /** Registrations that somebody wrote about. */
-  readonly registrations: readonly string[]
+  /** Registrations and groups that a desk of this organisation wrote about. */
+  readonly subjects: readonly SubjectWork[]
   /** Desk → running numbers that have arrived, parked ones too: the hub holds them. */
   readonly arrivals: ReadonlyMap<string, readonly number[]>
   readonly parked: readonly { readonly id: string; readonly reason: ParkedReason }[]
 }
+
+const SUBMISSIONS: ReadonlySet<string> = new Set([
+  'resident-registered',
+  'resident-corrected',
+  'group-applied',
+  'group-corrected',
+])
 
 /** A malformed submission is no reason to park: its ruling will name the problems. */
 function reasonToPark(org: string, document: unknown): ParkedReason | null {
@@ -20,22 +28,29 @@ function reasonToPark(org: string, document: unknown): ParkedReason | null {
   if (fact.org !== org) return 'foreign-fact'
   const read = readBody(fact)
   const code = read.ok ? null : (read.problems[0]?.code ?? null)
-  const isSubmission = fact.kind === 'resident-registered' || fact.kind === 'resident-corrected'
-  return code === 'malformed-body' && isSubmission ? null : code
+  return code === 'malformed-body' && SUBMISSIONS.has(fact.kind) ? null : code
 }
 
 function isHubs(document: object): boolean {
   return (document as { desk?: unknown }).desk === HUB
 }
 
-/** Sorts an office's changes. Pure: the same batch sorted again asks for the same. */
-export function sortMail(org: string, changes: readonly ChangedDocument[]): SortedMail {
-  const registrations = new Set<string>()
+/**
+ * Sorts an organisation's changes. Pure: the same batch sorted again asks for the same. `reviews`: it stands above others, so facts of
+ * other organisations in its database are the copies that the hub laid there; no desk could have.
+ */
+export function sortMail(
+  org: string,
+  changes: readonly ChangedDocument[],
+  { reviews }: { readonly reviews: boolean },
+): SortedMail {
+  const subjects = new Map<string, SubjectWork>()
   const arrivals = new Map<string, number[]>()
   const parked: { id: string; reason: ParkedReason }[] = []
   for (const { id, deleted, document } of changes) {
     if (deleted || !document || id.startsWith('_design/') || isHubs(document)) continue
-    const { desk, n, subject } = document
+    const { desk, n, subject, kind } = document
+    if (reviews && typeof document.org === 'string' && document.org !== org) continue
     if (
       typeof desk === 'string' &&
       /^[0-9a-zA-Z-]{1,40}$/.test(desk) &&
@@ -46,7 +61,10 @@ export function sortMail(org: string, changes: readonly ChangedDocument[]): Sort
     }
     const reason = reasonToPark(org, document)
     if (reason) parked.push({ id, reason })
-    else if (String(subject).startsWith('registration:')) registrations.add(String(subject))
+    else if (typeof subject === 'string' && /^(registration|group):/.test(subject)) {
+      const decided = kind === 'review-decided' || subjects.get(subject)?.decided === true
+      subjects.set(subject, { subject, decided })
+    }
   }
-  return { registrations: [...registrations], arrivals, parked }
+  return { subjects: [...subjects.values()], arrivals, parked }
 }

@@ -17,7 +17,7 @@ afterAll(() => hub.close())
 const PEOPLE = 40
 
 test('two post offices on one hub by mistake, and everybody at two offices at once: one number a person', async () => {
-  const desks = hub.desks.filter(({ code }) => code.endsWith('-01')).map(({ code }) => code)
+  const desks = [0, 2].map((at) => hub.desks[at]?.code ?? '')
   const orgs = desks.map((desk) => desk.slice(0, -3))
   await Promise.all(
     desks.map(async (desk) => {

@@ -1,5 +1,5 @@
 import { orgDatabase } from '#contracts/hub-databases'
-import { toHubDocument } from '#contracts/hub-document'
+import { readHubDocument, toHubDocument } from '#contracts/hub-document'
 import { type AnyFact, HUB } from '#domain/fact'
 import type { FactBody, FactKind } from '#domain/facts/fact-kinds'
 import { FACT_KINDS } from '#domain/facts/fact-kinds'
@@ -30,6 +30,8 @@ export async function writeHubFact<K extends FactKind>(
     order: nextOrder(after, nowMs(), HUB),
     body: { ...body },
   }
-  await store.create(orgDatabase(org), toHubDocument(written))
-  return written
+  const created = await store.create(orgDatabase(org), toHubDocument(written))
+  if (created === 'created') return written
+  // Written before, by an earlier life or another post office: that one stands.
+  return readHubDocument(await store.find(orgDatabase(org), id)) ?? written
 }

@@ -6,6 +6,7 @@ import { type DeskSession, openDeskSession } from '#testing/desk-session'
 import { startTestHub, type TestHub } from '#testing/hub'
 import { retiree } from '#testing/resident-drafts'
 import { registered } from '#testing/submitted-facts'
+import { LARGEST_FACT } from './guard-source.ts'
 
 let hub: TestHub
 let desk: DeskSession
@@ -33,6 +34,18 @@ describe('the guard of an office’s database', () => {
     ['as the hub', () => fact({ desk: 'hub', org: 'hub', worker: 'hub' })],
     ['a ruling', () => fact({ kind: 'registration-ruled' })],
     ['a receipt', () => fact({ kind: 'desk-receipt' })],
+    ['that a review was opened', () => fact({ kind: 'review-opened' })],
+    ['that a dispute is settled', () => fact({ kind: 'dispute-settled' })],
+    ['that a registration has ended', () => fact({ kind: 'registration-ended' })],
+    ['a decision that is not an office’s to take', () => fact({ kind: 'review-decided' })],
+    ['in the name of another office’s worker', () => fact({ worker: `${elsewhere.slice(0, -3)}-w1` })],
+    ['under number nought', () => fact({ n: 0 })],
+    ['under half a number', () => fact({ n: 1.5 })],
+    ['under a number as text', () => ({ ...fact(), n: '1' })],
+    ['without a schema', () => ({ ...fact(), schema: 0 })],
+    ['without an order', () => fact({ order: '' })],
+    ['with a list for a body', () => ({ ...fact(), body: [] })],
+    ['of half a megabyte', () => fact({ body: { text: 'x'.repeat(LARGEST_FACT) } })],
     ['an erasure', () => ({ ...fact(), redacted: true })],
     ['under an id that belongs to another subject', () => fact({ id: 'registration:other:1' })],
     ['under the id of the ruling to come', () => ({ ...fact(), id: `${fact().id}.ruled` })],
@@ -48,6 +61,13 @@ describe('the guard of an office’s database', () => {
     ['a design document', () => ({ _id: '_design/mine', views: {} })],
   ])('lets no desk write %s', async (_what, build) => {
     expect(await desk.send(build())).toEqual([expect.objectContaining({ error: 'forbidden' })])
+  })
+
+  test('lets an organisation above others write its decisions', async () => {
+    const corps = hub.desks.find(({ org }) => org === hub.tree.organisations[2]?.code)?.code ?? ''
+    const decided = registered(corps, 1, {}, { kind: 'review-decided' })
+    const rows = await (await openDeskSession(hub, corps)).send(decided)
+    expect(rows).toEqual([expect.objectContaining({ ok: true })])
   })
 
   test('lets no desk change or remove what is written', async () => {

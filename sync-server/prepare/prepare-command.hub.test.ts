@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Enrolment } from '#contracts/enrolment'
 import { orgDatabase } from '#contracts/hub-databases'
+import { openEnrolment } from '#contracts/sealed-enrolment'
 import { askHub } from '#testing/ask-hub'
 import { startTestHub, type TestHub } from '#testing/hub'
 
@@ -29,15 +29,18 @@ afterAll(async () => {
 
 const prepare = (...args: readonly string[]) => {
   const env = { ...process.env, HUB_URL: hub.adminUrl }
-  const all = ['prepare', '--tree', treeFile, '--data', folder, '--register', hub.register, ...args]
+  const all = ['prepare', '--tree', treeFile, '--data', hub.folder, '--register', hub.register, ...args]
   return run(process.execPath, [CLI, ...all], { env })
 }
 
-test('gives a desk an enrolment file with a credential that opens its office, and prints no password', async () => {
+test('gives a desk a sealed enrolment that opens its office, and prints no password', async () => {
   const code = hub.desks[0]?.code ?? ''
   const { stdout, stderr } = await prepare('--desk', code, '--public-url', hub.hubUrl)
-  const file = join(folder, `enrolment-${code}.json`)
-  const enrolment = Enrolment.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const file = join(hub.folder, `enrolment-${code}.txt`)
+  const [oneTimeCode = ''] = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(stdout) ?? []
+  const opened = await openEnrolment(readFileSync(file, 'utf8'), oneTimeCode)
+  if (!opened.ok) throw new Error('the enrolment does not open')
+  const enrolment = opened.value
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(stdout + stderr).not.toContain(enrolment.credential.password)
   const signedIn = await askHub(hub.hubUrl, 'POST', '/_session', enrolment.credential)

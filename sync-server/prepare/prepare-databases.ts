@@ -6,10 +6,12 @@ import {
   REGISTER_DATABASE,
 } from '#contracts/hub-databases'
 import type { HubStore } from '../hub-store.ts'
-import type { OrganisationTree } from '../organisation-tree.ts'
+import { inLanes } from '../post-office/in-lanes.ts'
 import { ORGANISATION_GUARD, READ_ONLY_GUARD } from './guard-source.ts'
 
 const GUARD_ID = '_design/guard'
+/** Organisations prepared at once. */
+const LANES = 8
 
 /** Null: the database has none, and one of an earlier version is taken away. */
 async function putGuard(store: HubStore, database: string, source: string | null): Promise<void> {
@@ -35,18 +37,24 @@ async function prepareDatabase(
   })
 }
 
-/** Makes every database that the tree needs, closed to all but its own. Repeatable. */
-export async function prepareDatabases(
+/** One organisation's database, guarded and open to its own desks alone. Repeatable. */
+export async function prepareOrganisation(store: HubStore, code: string): Promise<void> {
+  await prepareDatabase(store, orgDatabase(code), orgRole(code), ORGANISATION_GUARD)
+}
+
+/** Repeatable: at every start, so that a newer hub's guard reaches every office. */
+export async function prepareOrganisations(
   store: HubStore,
-  tree: OrganisationTree,
-  register = REGISTER_DATABASE,
+  organisations: readonly { readonly code: string }[],
 ): Promise<void> {
+  await inLanes(organisations, LANES, ({ code }) => prepareOrganisation(store, code))
+}
+
+/** The databases that every hub has, closed to all but those who need them. Repeatable. */
+export async function prepareDatabases(store: HubStore, register = REGISTER_DATABASE): Promise<void> {
   // A fresh CouchDB has neither users nor the feed that says which database was written to.
   for (const name of ['_users', '_global_changes']) await store.createDatabase(name)
   // Server admins alone open the register, and they write what they like; a guard would be asked for nothing, half a millisecond a document.
   await prepareDatabase(store, register, '_admin', null)
   await prepareDatabase(store, DIRECTORY_DATABASE, ANY_DESK_ROLE, READ_ONLY_GUARD)
-  for (const { code } of tree.organisations) {
-    await prepareDatabase(store, orgDatabase(code), orgRole(code), ORGANISATION_GUARD)
-  }
 }

@@ -1,33 +1,75 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { DirectoryEntry } from '#contracts/directory'
 import { DIRECTORY_DATABASE } from '#contracts/hub-databases'
-import type { HubStore } from '../hub-store.ts'
-import type { CertificateKey } from '../keys/certificate-key.ts'
+import { PlainDate } from '#domain/plain-date'
+import { today, wallClock } from '../hub-clock.ts'
+import type { HubStore, Stored } from '../hub-store.ts'
+import type { HubKeys } from '../keys/hub-keys.ts'
 import type { OrganisationTree } from '../organisation-tree.ts'
+import { buildCommonEntries, type NamedEntry } from './directory-entries.ts'
 
-async function putEntry(store: HubStore, id: string, entry: DirectoryEntry): Promise<void> {
-  const old = await store.find(DIRECTORY_DATABASE, id)
+type Published = ReadonlyMap<string, Stored>
+
+/** Publishes an entry as it is now; one that says so already is left alone, and no desk downloads it again. */
+async function publish(
+  store: HubStore,
+  published: Published,
+  id: string,
+  entry: DirectoryEntry,
+): Promise<void> {
+  const old = published.get(id)
   if (!old) {
     await store.create(DIRECTORY_DATABASE, { _id: id, ...entry })
     return
   }
   const { _id, _rev, ...kept } = old
-  const changed = Object.entries(entry).some(([field, value]) => kept[field] !== value)
-  if (changed) await store.replace(DIRECTORY_DATABASE, { _id, _rev, ...entry })
+  if (!isDeepStrictEqual(kept, entry)) await store.replace(DIRECTORY_DATABASE, { _id, _rev, ...entry })
 }
 
-/** Publishes the organisations and the key that checks certificates. Older keys stay: certificates outlive them. */
+/**
+ * Publishes what this hub knows: its organisations, keys, divisions, rules, notices and calendars. Older keys stay, because certificates
+ * outlive them. What an operator chose (a closed organisation, the registrar's policy) is theirs and survives every start.
+ */
 export async function prepareDirectory(
   store: HubStore,
   tree: OrganisationTree,
-  key: CertificateKey,
-  now: string,
+  keys: Pick<HubKeys, 'certificate' | 'export'>,
+  nowMs: number,
 ): Promise<void> {
-  for (const organisation of tree.organisations) {
-    await putEntry(store, `organisation:${organisation.code}`, { kind: 'organisation', ...organisation })
-  }
-  const id = `certificate-key:${key.kid}`
+  const all = await store.findByPrefix(DIRECTORY_DATABASE, '')
+  const published = new Map(all.map((document) => [document._id, document]))
+  const entries = [
+    ...organisations(tree, published),
+    ...buildCommonEntries(today(nowMs)),
+    ...keyEntries(keys, published, nowMs),
+  ]
+  for (const [id, entry] of entries) await publish(store, published, id, entry)
+  if (!published.has('registrar'))
+    await publish(store, published, 'registrar', { kind: 'registrar', policy: 'automatic' })
+}
+
+function organisations(tree: OrganisationTree, published: Published): readonly NamedEntry[] {
+  return tree.organisations.map((organisation) => {
+    const id = `organisation:${organisation.code}`
+    const closed = PlainDate.safeParse(published.get(id)?.closedOn)
+    return [id, { kind: 'organisation', ...organisation, closedOn: closed.success ? closed.data : null }]
+  })
+}
+
+function keyEntries(
+  { certificate, export: exporting }: Pick<HubKeys, 'certificate' | 'export'>,
+  published: Published,
+  nowMs: number,
+): readonly NamedEntry[] {
+  const { kid, publicKey } = certificate
+  const certificateId = `certificate-key:${kid}`
   // The day on which a key began to be used must not move when the hub starts again.
-  if (await store.find(DIRECTORY_DATABASE, id)) return
-  const { kid, publicKey } = key
-  await putEntry(store, id, { kind: 'certificate-key', kid, publicKey, from: now })
+  const from = String(published.get(certificateId)?.from ?? wallClock(nowMs))
+  return [
+    [certificateId, { kind: 'certificate-key', kid, publicKey, from }],
+    [
+      `export-key:${exporting.kid}`,
+      { kind: 'export-key', kid: exporting.kid, publicKey: exporting.publicKey },
+    ],
+  ]
 }

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, request } from 'node:http'
+import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enrolmentOf } from '#testing/enrolments'
+import { MOST_SIGN_INS } from './limit-sign-ins.ts'
 import { mayReadEnrolment } from './trial-enrolment.ts'
 import { startWebServer, type WebServer } from './web-server.ts'
 
@@ -13,9 +14,23 @@ import { startWebServer, type WebServer } from './web-server.ts'
 const reached: string[] = []
 const hub = createServer((asked, answer) => {
   reached.push(`${asked.method} ${asked.url} ${asked.headers.authorization ?? '-'}`)
+  lastHeaders = asked.headers
   answer.setHeader('set-cookie', 'AuthSession=abc; Version=1; Path=/; HttpOnly')
-  answer.end('{"ok":true}')
+  let body = ''
+  asked.on('data', (part) => {
+    body += part
+  })
+  asked.on('end', () => {
+    if (body) tried.push(body)
+    const isWrong = body.includes('wrong') || String(asked.headers.authorization).endsWith('d3Jvbmc=')
+    answer.statusCode = isWrong ? 401 : 200
+    answer.end('{"ok":true}')
+  })
 })
+/** Bodies that reached it. */
+const tried: string[] = []
+const signedIn: string[] = []
+let lastHeaders: IncomingHttpHeaders = {}
 let folder: string
 let web: WebServer
 
@@ -35,6 +50,8 @@ beforeAll(async () => {
     port: 0,
     deskFolder: join(folder, 'desk'),
     hubUrl: () => `http://127.0.0.1:${(hub.address() as AddressInfo).port}`,
+    now: Date.now,
+    onSignedIn: (name) => signedIn.push(name),
     findTrialEnrolment: (code) => (code === '410202001-01' ? enrolmentOf(code) : null),
     health: async () => ({ status: 'ok' }),
   })
@@ -145,6 +162,77 @@ describe('the way to the hub', () => {
   ])('is open for %s, and adds no credential', async (path) => {
     expect((await get(`/hub${path}`)).status).toBe(200)
     expect(reached.at(-1)).toBe(`GET ${path} -`)
+  })
+})
+
+describe('signing in through it', () => {
+  async function signIn(body: string | object, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(`http://127.0.0.1:${web.port}/hub/_session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+  }
+  const from = (address: string) => ({ 'x-forwarded-for': address })
+
+  test('tells who was let in, and not who was refused', async () => {
+    signedIn.length = 0
+    await signIn({ name: 'desk-1', password: 'right' })
+    await signIn({ name: 'desk-2', password: 'wrong' })
+    expect(signedIn).toEqual(['desk-1'])
+  })
+
+  test('a name is tried thirty times a minute from one address, then 429 with the time to wait', async () => {
+    const guess = { name: 'desk-3', password: 'wrong' }
+    for (let times = 0; times < MOST_SIGN_INS; times += 1)
+      expect((await signIn(guess, from('203.0.113.1'))).status).toBe(401)
+    const before = reached.length
+    const refused = await signIn(guess, from('203.0.113.1'))
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await refused.json()).toMatchObject({ error: 'too_many_requests' })
+    expect(reached).toHaveLength(before)
+    expect((await signIn({ ...guess, password: 'right' }, from('203.0.113.2'))).status).toBe(200)
+    expect((await signIn({ name: 'desk-4', password: 'right' }, from('203.0.113.1'))).status).toBe(200)
+  })
+
+  test('the name that is counted is the one that is tried, and a cookie of another hub is left behind', async () => {
+    await signIn('{"name":"desk-5","name":"desk-6","password":"right","next":"/"}', {
+      cookie: 'AuthSession=x',
+    })
+    expect(tried.at(-1)).toBe('{"name":"desk-6","password":"right"}')
+  })
+
+  test('a form is read as well', async () => {
+    await signIn('name=desk-7&password=right', { 'content-type': 'application/x-www-form-urlencoded' })
+    expect(tried.at(-1)).toBe('{"name":"desk-7","password":"right"}')
+  })
+
+  test.each(['', '{', '[]', '{"name":1,"password":"x"}', `{"name":"a","password":"${'x'.repeat(5000)}"}`])(
+    'a body that names nobody (%#) does not reach the hub',
+    async (body) => {
+      const before = reached.length
+      expect((await signIn(body)).status).toBe(400)
+      expect(reached).toHaveLength(before)
+    },
+  )
+
+  test('wrong passwords that come with every request are counted too', async () => {
+    const ask = (password: string) =>
+      get('/hub/directory', {
+        authorization: `Basic ${Buffer.from(`desk-8:${password}`).toString('base64')}`,
+        ...from('203.0.113.3'),
+      })
+    for (let times = 0; times < MOST_SIGN_INS; times += 1) expect((await ask('right')).status).toBe(200)
+    for (let times = 0; times < MOST_SIGN_INS; times += 1) expect((await ask('..wrong')).status).toBe(401)
+    expect((await ask('..wrong')).status).toBe(429)
+    expect((await ask('right')).status).toBe(429)
+  })
+
+  test('nobody passes for a proxy that CouchDB trusts', async () => {
+    await get('/hub/directory', { 'x-auth-couchdb-username': 'admin', 'x-auth-couchdb-roles': '_admin' })
+    expect(lastHeaders).not.toHaveProperty('x-auth-couchdb-username')
+    expect(lastHeaders).not.toHaveProperty('x-auth-couchdb-roles')
   })
 })
 

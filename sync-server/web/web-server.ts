@@ -2,17 +2,15 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler } from 'express'
 import type { Enrolment } from '#contracts/enrolment'
-import { proxyHub } from './proxy-hub.ts'
+import { type HubProxySurroundings, openHubProxy } from './proxy-hub.ts'
 import { serveDesk } from './serve-desk.ts'
 import { answerHealth, type Health } from './status-server.ts'
 import { serveTrialEnrolment } from './trial-enrolment.ts'
 
-export interface WebSurroundings {
+export interface WebSurroundings extends HubProxySurroundings {
   /** 0: any free port. */
   readonly port: number
   readonly deskFolder: string
-  /** Of CouchDB, without a credential; asked for each request. Null while it starts. */
-  readonly hubUrl: () => string | null
   /** Null outside a trial. */
   readonly findTrialEnrolment: ((deskCode: string) => Enrolment | null) | null
   readonly health: () => Promise<Health>
@@ -25,7 +23,8 @@ export interface WebServer {
 
 /** Everything a browser sees, on one origin: the desk's page, the hub's API, health. Loopback only; a TLS proxy stands in front elsewhere. */
 export async function startWebServer(surroundings: WebSurroundings): Promise<WebServer> {
-  const { port, deskFolder, hubUrl, findTrialEnrolment, health } = surroundings
+  const { port, deskFolder, findTrialEnrolment, health } = surroundings
+  const proxy = openHubProxy(surroundings)
   const app = express()
   app.disable('x-powered-by')
   app.get('/', (_request, response) => response.redirect('/desk/'))
@@ -43,7 +42,7 @@ export async function startWebServer(surroundings: WebSurroundings): Promise<Web
   const server = createServer((request, response) => {
     const url = request.url ?? '/'
     if (url === '/hub' || url.startsWith('/hub/'))
-      proxyHub(request, response, url.slice('/hub'.length) || '/', hubUrl())
+      proxy.carry(request, response, url.slice('/hub'.length) || '/')
     else app(request, response)
   })
   // A long-poll rests for as long as nothing happens.

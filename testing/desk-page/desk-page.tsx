@@ -1,6 +1,8 @@
 import '../../src-renderer/app/desk.css'
 import { Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
+import { enrolSealed } from '#contracts/enrol-sealed'
+import { DeskIdentity, EnrolAnswer } from '#contracts/enrolment'
 import { enrolmentOf } from '#testing/enrolments'
 import { memoryStorage } from '#testing/memory-storage'
 import { buildDeskPorts } from '../../src-renderer/app/build-desk-ports.ts'
@@ -9,36 +11,60 @@ import { DeskApp } from '../../src-renderer/app/DeskApp.tsx'
 import { DeskGate, type OpenedDesk } from '../../src-renderer/app/DeskGate.tsx'
 import { readPreferences } from '../../src-renderer/app/preferences.ts'
 import { createWatchedValue } from '../../src-renderer/app/watched-value.ts'
-import type { Host } from '../../src-renderer/host/host.ts'
+import type { Host, SaveFileAnswer } from '../../src-renderer/host/host.ts'
+import { findUnsent } from '../../src-renderer/replication/find-unsent.ts'
 import { type SyncHealth, UNKNOWN_HEALTH } from '../../src-renderer/replication/health.ts'
 import { type OpenedDeskStore, openDeskStore } from '../../src-renderer/store/open-desk-store.ts'
 import { startWording } from '../../src-renderer/wording/start-wording.ts'
 
 declare global {
   interface Window {
-    /** What a test may do to the desk behind the pages. */
-    trial: { readonly store: OpenedDeskStore; readonly setHealth: (changes: Partial<SyncHealth>) => void }
+    /** What a test may do to the desk behind the pages, and what left it. */
+    trial: {
+      readonly store: OpenedDeskStore
+      readonly setHealth: (changes: Partial<SyncHealth>) => void
+      readonly saved: { readonly fileName: string; readonly text: string }[]
+      /** How the machine takes the next file. */
+      saving: SaveFileAnswer['outcome']
+      syncsAsked: number
+    }
   }
 }
 
 /** The real pages on a real store in memory; the hub and the machine around them are played by the test. */
-const DESK = '410202001-01'
+const DESK = new URLSearchParams(location.search).get('desk') ?? '410202001-01'
 const NOON = Date.UTC(2026, 2, 2, 4)
 const { credential: _, hubUrl: __, ...identity } = enrolmentOf(DESK)
 
 const host: Host = {
   edition: 'browser',
   identity: async () => identity,
-  enrol: async () => ({ outcome: 'kept' }),
+  enrolSealed: (text, code) => enrolSealed(text, code, async () => ({ outcome: machineKeeps() })),
+  knownDesks: async () => [identity, DeskIdentity.parse(enrolmentOf('410202001-02'))],
+  chooseDesk: async () => true,
   signIn: async () => ({ outcome: 'signed-in' }),
   hubFetch: () => Promise.reject(new TypeError('no line')),
   print: async () => true,
   savePdf: async (fileName) => ({ outcome: 'saved', savedAs: fileName }),
+  async saveFile(fileName, text) {
+    const outcome = window.trial.saving
+    if (outcome === 'cancelled' || outcome === 'not-written') return { outcome }
+    window.trial.saved.push({ fileName, text })
+    return outcome === 'saved' ? { outcome, savedAs: `/media/stick/${fileName}` } : { outcome }
+  },
   onWake: () => () => {},
   logFailure: (where, what) => console.error(where, what),
 }
 
+/** `?first-run=kept`: a program that does not know its desk yet, on a machine that keeps its enrolment so. */
+const firstRun = new URL(location.href).searchParams.get('first-run')
+
+function machineKeeps(): EnrolAnswer['outcome'] {
+  return EnrolAnswer.shape.outcome.catch('kept').parse(firstRun)
+}
+
 async function open(): Promise<OpenedDesk> {
+  if (firstRun !== null) return { outcome: 'unnamed', host, preferences }
   const worker = chooseWorker(identity.workers, DESK, localStorage)
   const store = await openDeskStore({
     desk: DESK,
@@ -54,6 +80,9 @@ async function open(): Promise<OpenedDesk> {
   window.trial = {
     store,
     setHealth: (changes) => health.set({ ...UNKNOWN_HEALTH, ...changes }),
+    saved: [],
+    saving: 'downloaded',
+    syncsAsked: 0,
   }
   const ports = buildDeskPorts({
     identity,
@@ -62,8 +91,11 @@ async function open(): Promise<OpenedDesk> {
     sync: {
       health: health.get,
       watch: (listener) => health.watch(() => listener(health.get())),
-      syncNow: () => {},
+      syncNow: () => {
+        window.trial.syncsAsked += 1
+      },
       retryRefused: () => {},
+      unsent: () => findUnsent(store.exchange, 0),
     },
     worker,
     preferences,

@@ -131,7 +131,14 @@ export class PageContents extends EventEmitter {
     // What Electron adds to the details is about the new window's looks; a handler that denies does not read it.
     const details = { url: toOurs(target.url) } as Parameters<OpenHandler>[0]
     const answer = this.#openHandler?.(details) ?? { action: 'allow' }
-    if (answer.action === 'deny') void this.#line.send('Target.closeTarget', { targetId: target.targetId })
+    if (answer.action === 'deny') void this.#closeRefused(target.targetId)
+  }
+
+  /** A window that is closed while it still waits for a debugger would leave the page it shares its process with waiting too. */
+  async #closeRefused(targetId: string): Promise<void> {
+    const { sessionId } = await this.#line.send('Target.attachToTarget', { targetId, flatten: true })
+    await this.#line.send('Runtime.runIfWaitingForDebugger', {}, String(sessionId))
+    await this.#line.send('Target.closeTarget', { targetId })
   }
 
   async #command(method: string, params: object = {}): Promise<Record<string, unknown>> {

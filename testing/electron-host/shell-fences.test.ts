@@ -36,6 +36,8 @@ test('a malformed ask and an unknown channel come back as errors', async () => {
     ] as const)
   await expect(ask('page:save-pdf', { fileName: '' })).rejects.toThrow('page:save-pdf: malformed ask')
   await expect(ask('app:quit', null)).rejects.toThrow('no such channel')
+  // An opened enrolment has no way in: only a sealed one, which main opens itself.
+  await expect(ask('desk:enrol', null)).rejects.toThrow('no such channel')
 })
 
 test('the policy keeps foreign scripts, styles and addresses out', async () => {

@@ -22,6 +22,9 @@ export interface ShellBench {
   startEnrolled(): Promise<DeskShell>
   /** How the hub's database answers for the rest of this test; it repeats what it was asked unless told otherwise. */
   answerDatabase(answer: AnswerDatabase): void
+  /** The roles with which the hub lets the desk in for the rest of this test. */
+  giveRoles(roles: readonly string[]): void
+  hubUrl(): string
 }
 type AnswerDatabase = (response: ServerResponse, url: string, cookie: string) => void
 
@@ -37,12 +40,14 @@ export function openShellBench(): ShellBench {
   let userData = ''
   let running: DeskShell[] = []
   let answer = repeat
+  let roles: readonly string[] = []
+  let hubUrl = ''
   const hub = createServer((request, response) => {
     request.resume().once('end', () => {
       response.setHeader('content-type', 'application/json')
       if (request.url === '/_session') {
         response.setHeader('set-cookie', 'AuthSession=of-this-desk; Path=/; HttpOnly')
-        response.end(JSON.stringify({ ok: true, name: 'desk-410202001-01', roles: [] }))
+        response.end(JSON.stringify({ ok: true, name: 'desk-410202001-01', roles }))
       } else answer(response, request.url ?? '', request.headers.cookie ?? '')
     })
   })
@@ -51,7 +56,7 @@ export function openShellBench(): ShellBench {
     root = await mkdtemp(join(tmpdir(), 'desk-shell-'))
     await buildShellAround(join(import.meta.dirname, 'probe-pages'), join(root, 'out'))
     await new Promise<void>((resolve) => hub.listen(0, '127.0.0.1', resolve))
-    const hubUrl = `http://127.0.0.1:${(hub.address() as AddressInfo).port}`
+    hubUrl = `http://127.0.0.1:${(hub.address() as AddressInfo).port}`
     await writeFile(join(root, 'enrolment.json'), JSON.stringify(enrolmentOf('410202001-01', { hubUrl })))
   })
   afterAll(async () => {
@@ -62,6 +67,7 @@ export function openShellBench(): ShellBench {
   beforeEach(async () => {
     userData = await mkdtemp(join(root, 'profile-'))
     answer = repeat
+    roles = []
   })
   afterEach(async () => {
     for (const shell of running) await shell.kill()
@@ -82,5 +88,9 @@ export function openShellBench(): ShellBench {
     answerDatabase: (next) => {
       answer = next
     },
+    giveRoles: (next) => {
+      roles = next
+    },
+    hubUrl: () => hubUrl,
   }
 }

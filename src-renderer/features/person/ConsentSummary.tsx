@@ -9,6 +9,7 @@ import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { codeWord } from '../../wording/code-words.ts'
 import { useWords } from '../../wording/use-words.ts'
 import { noticeVersion } from '../register/consent-notices.ts'
+import './person.css'
 
 /** Who consented to what, when, on which notice, and how it was signed. */
 export function ConsentSummary({ resident }: { readonly resident: ResidentDraft }) {

@@ -8,6 +8,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Paper } from '../../ui/Paper.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
+import { AnswerDisputeForm } from '../disputes/AnswerDisputeForm.tsx'
+import { ElsewherePanel } from '../disputes/ElsewherePanel.tsx'
+import { mustAnswer } from '../disputes/may-claim.ts'
+import { MembershipSection } from '../groups/MembershipSection.tsx'
 import { RegistrationSlip } from '../register/RegistrationSlip.tsx'
 import { missingName, statusMood, statusWord } from '../roster/status-word.ts'
 import { ConsentSummary } from './ConsentSummary.tsx'
@@ -15,6 +19,7 @@ import { FactTimeline } from './FactTimeline.tsx'
 import { findNextStep } from './next-step.ts'
 import { PersonDetails } from './PersonDetails.tsx'
 import { sayNextStep } from './say-next-step.ts'
+import { useAnswerDay } from './use-answer-day.ts'
 import { useRegistration } from './use-registration.ts'
 import './person.css'
 
@@ -25,6 +30,7 @@ export function PersonPage() {
   const navigate = useNavigate()
   const { subject = '' } = useParams()
   const watched = useRegistration(subject)
+  const answerDay = useAnswerDay(watched === 'reading' ? null : watched)
   if (watched === 'reading') return <p className="empty">{t('roster/loading')}</p>
   if (watched === null) {
     return (
@@ -66,7 +72,7 @@ export function PersonPage() {
           </Button>
         ) : null}
         {isPermitted(status, 'print-certificate') ? (
-          <Link className="button-link large strong" to="certificate">
+          <Link className={`button-link large ${mustAnswer(watched) ? '' : 'strong'}`} to="certificate">
             {t('person/certificate')}
           </Link>
         ) : null}
@@ -83,6 +89,7 @@ export function PersonPage() {
         <div className="person-next">
           <Status mood={statusMood(status)}>{t(statusWord(status))}</Status>
           <p>{sayNextStep(next, t)}</p>
+          {answerDay.onPage === null ? null : <p>{answerDay.onPage}</p>}
           {problems.length === 0 ? null : (
             <ul className="person-problems" aria-label={t('person/sections/problems')}>
               {problems.map((problem) => (
@@ -94,10 +101,13 @@ export function PersonPage() {
           )}
         </div>
       </section>
+      <ElsewherePanel registration={watched} />
+      {mustAnswer(watched) ? <AnswerDisputeForm registration={watched} /> : null}
       <div className="person-columns">
         <div className="stack">
           <PersonDetails resident={resident} />
           <ConsentSummary resident={resident} />
+          <MembershipSection registration={watched} />
         </div>
         <FactTimeline timeline={watched.timeline} />
       </div>
@@ -107,6 +117,7 @@ export function PersonPage() {
             fullName={resident.fullName ?? ''}
             number={provisionalNumber ?? ''}
             at={watched.registeredAt}
+            answerDay={answerDay.onSlip}
           />
         </Paper>
       ) : null}

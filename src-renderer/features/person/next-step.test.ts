@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AnyFact } from '#domain/fact'
 import { foldRegistration } from '#domain/registration/fold-registration'
+import { everyDispute } from '#testing/dispute-samples'
 import { buildFact, buildRuling } from '#testing/facts'
 import { retiree } from '#testing/resident-drafts'
 import { findNextStep } from './next-step.ts'
@@ -42,4 +43,17 @@ test('a duplicate names the other office and nothing else', () => {
   })
   const here = { outcome: 'duplicate', of: 'this-office', officeName: '龙亭区北道门社区' }
   expect(stepOf(registered, buildRuling(registered, here))).toEqual({ step: 'duplicate-here' })
+})
+
+test.each([
+  ['dispute heard', 'dispute-heard'],
+  ['dispute upheld', 'dispute-upheld'],
+  ['dispute granted', 'dispute-granted'],
+  ['transfer waiting', 'transfer-waiting'],
+  ['to answer', 'dispute-to-answer'],
+  ['transferred', 'transferred'],
+  ['void', 'no-consent-found'],
+  ['in review', 'in-review'],
+])('%s: what happens next is %s', (name, step) => {
+  expect(stepOf(...(everyDispute()[name] ?? []))).toMatchObject({ step })
 })

@@ -8,7 +8,7 @@ export type NextStep =
   | { readonly step: 'ended' | 'no-consent-found' }
   | { readonly step: 'transferred'; readonly office: string }
   | { readonly step: 'dispute-to-answer'; readonly office: string; readonly date: string }
-  | { readonly step: 'dispute-heard' | 'dispute-upheld' | 'transfer-waiting' }
+  | { readonly step: 'dispute-heard' | 'dispute-upheld' | 'dispute-granted' | 'transfer-waiting' }
   | { readonly step: 'duplicate-here' }
   | { readonly step: 'duplicate-elsewhere'; readonly office: string }
 
@@ -26,6 +26,7 @@ export function findNextStep(registration: Registration): NextStep {
     if (registration.transferWaiting) return { step: 'transfer-waiting' }
     if (dispute?.side === 'heard-here' && dispute.state !== 'settled') return { step: 'dispute-heard' }
     if (dispute?.outcome === 'consent-shown') return { step: 'dispute-upheld' }
+    if (dispute?.outcome === 'no-consent-found') return { step: 'dispute-granted' }
     return duplicate.of === 'this-office'
       ? { step: 'duplicate-here' }
       : { step: 'duplicate-elsewhere', office: duplicate.officeName }

@@ -8,6 +8,8 @@ export function RegistrationSlip(props: {
   readonly fullName: string
   readonly number: string
   readonly at: string
+  /** By when an answer is due, in words; null where nobody promised one. */
+  readonly answerDay: string | null
 }) {
   const { identity, worker } = useDeskPorts()
   const { t } = useWords()
@@ -27,6 +29,12 @@ export function RegistrationSlip(props: {
         <dd>{name}</dd>
         <dt>{t('register/slip/at')}</dt>
         <dd>{formatMoment(props.at)}</dd>
+        {props.answerDay === null ? null : (
+          <>
+            <dt>{t('register/slip/answerDay')}</dt>
+            <dd>{props.answerDay}</dd>
+          </>
+        )}
       </dl>
       <p>{t('register/slip/note')}</p>
     </article>

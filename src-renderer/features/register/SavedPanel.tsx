@@ -7,6 +7,9 @@ import { drop } from '../../ui/drop.ts'
 import { Paper } from '../../ui/Paper.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
+import { findNextStep } from '../person/next-step.ts'
+import { sayNextStep } from '../person/say-next-step.ts'
+import { useAnswerDay } from '../person/use-answer-day.ts'
 import { useRegistration } from '../person/use-registration.ts'
 import { statusMood, statusWord } from '../roster/status-word.ts'
 import { useForm } from './form-fields.tsx'
@@ -20,6 +23,7 @@ export function SavedPanel() {
   const saved = useForm((state) => state.saved)
   const watched = useRegistration(saved?.subject ?? null)
   const now = watched === 'reading' ? null : watched
+  const answerDay = useAnswerDay(now)
   if (saved === null) return null
   const status = now?.status ?? 'waiting'
   return (
@@ -36,7 +40,12 @@ export function SavedPanel() {
           <dd data-testid="saved-number">{now?.volunteerNumber ?? saved.provisionalNumber}</dd>
         </dl>
         <Status mood={statusMood(status)}>{t(statusWord(status))}</Status>
-        <p className="soft">{t(explanation(status))}</p>
+        <p className="soft">
+          {now !== null && status === 'in-review'
+            ? sayNextStep(findNextStep(now), t)
+            : t(explanation(status))}
+        </p>
+        {answerDay.onPage === null ? null : <p>{answerDay.onPage}</p>}
         <div className="saved-actions">
           <Button type="primary" size="large" autoFocus onClick={() => drop(registration.startFresh())}>
             {t('register/fresh')} <kbd>{t('register/freshKey')}</kbd>
@@ -63,7 +72,12 @@ export function SavedPanel() {
         </div>
       </section>
       <Paper>
-        <RegistrationSlip fullName={saved.fullName} number={saved.provisionalNumber} at={saved.at} />
+        <RegistrationSlip
+          fullName={saved.fullName}
+          number={saved.provisionalNumber}
+          at={saved.at}
+          answerDay={answerDay.onSlip}
+        />
       </Paper>
     </div>
   )

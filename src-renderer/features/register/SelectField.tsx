@@ -14,16 +14,22 @@ interface ListField {
   readonly options: readonly Option[]
   readonly required?: boolean
   readonly wide?: boolean
+  readonly third?: boolean
+  readonly passed?: boolean
   readonly hint?: ReactNode
   readonly placeholder?: string
+  /** What an answer taken back, or never given, is called. */
+  readonly none?: string
 }
 
 /** One of many options: typing searches, Enter takes the one found and goes on; Enter on the closed list only goes on. */
 export function SelectField(props: ListField) {
-  const { path, options, placeholder, ...frame } = props
+  const { path, options, placeholder, none, ...frame } = props
   const { t } = useWords()
   // Whoever need not answer can take an answer back.
-  const offered = props.required ? [...options] : [{ value: '', label: t('person/notSaid') }, ...options]
+  const offered = props.required
+    ? [...options]
+    : [{ value: '', label: none ?? t('person/notSaid') }, ...options]
   const { text, problem, change, leave } = useField(path)
   const list = useMoveOn()
   return (

@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { readPath } from './draft-paths.ts'
-import { DraftField, useField, useForm } from './form-fields.tsx'
+import { DraftField, useDraft, useField } from './form-fields.tsx'
 
 /**
  * No rule's limit: a paste that is too long stays whole and is told of, instead of being cut without a word. Only a whole file
@@ -26,7 +26,7 @@ export function TextField(props: {
 }) {
   const { path, placeholder, inputMode, suffix, standard, tidy, ...frame } = props
   const { text: typed, problem, change, leave } = useField(path)
-  const untouched = useForm((state) => readPath(state.draft, path) === null)
+  const untouched = useDraft(({ draft }) => readPath(draft(), path) === null)
   const text = untouched && standard !== undefined ? standard : typed
   return (
     <DraftField path={path} {...frame}>

@@ -1,19 +1,33 @@
-import type { DeskStore } from '../../store/desk-store.ts'
-import type { FormState } from './form-state.ts'
+import type { DeskStore, DraftedForm } from '../../store/desk-store.ts'
 import { keepLatest } from './keep-latest.ts'
-import { readSavedForm, type SavedForm } from './saved-form.ts'
+
+/** What every kept form says of itself. */
+export interface KeptForm {
+  /** What it is about; also the id of its draft. */
+  readonly subject: string
+  /** Null where it will be the first fact about its subject. */
+  readonly correction: object | null
+}
+
+/** One kind of form as it lies on the disk. */
+export interface DraftKind<Saved extends KeptForm> {
+  readonly form: DraftedForm
+  /** Null for what this version cannot read. */
+  readonly read: (content: unknown) => Saved | null
+}
 
 /** What was found on the disk at a start. */
-export interface FoundDrafts {
+export interface FoundDrafts<Saved> {
   /** The newest form to go on with; null where nothing is unfinished. */
-  readonly unfinished: SavedForm | null
+  readonly unfinished: Saved | null
   /** Some draft cannot be read by this version. It stays on the disk as it is. */
   readonly unreadable: boolean
 }
 
 /** Half-filled forms on the disk: kept on every change, found after a crash, forgotten when they are done with. */
-export function createDraftShelf(
+export function createDraftShelf<Saved extends KeptForm>(
   store: DeskStore,
+  kind: DraftKind<Saved>,
   now: () => Date,
   told: { readonly onKept: () => void; readonly onFailure: (error: unknown) => void },
 ) {
@@ -26,10 +40,8 @@ export function createDraftShelf(
   })
 
   return {
-    async keep({ subject, draft, step, focus, correction }: FormState): Promise<void> {
-      if (step === 'saved') return
-      const content: SavedForm = { version: 1, subject, draft, step, focus, correction }
-      drafts.keep({ id: subject, form: 'registration', savedAt: now().toISOString(), content })
+    async keep(content: Saved): Promise<void> {
+      drafts.keep({ id: content.subject, form: kind.form, savedAt: now().toISOString(), content })
       await drafts.flush()
       if (drafts.isIdle()) told.onKept()
     },
@@ -39,11 +51,13 @@ export function createDraftShelf(
       await store.removeDraft(subject)
     },
 
-    async find(): Promise<FoundDrafts> {
-      const read = (await store.drafts()).map((draft) => readSavedForm(draft.content))
+    /** The newest unfinished form, or the newest of those that are meant. */
+    async find(isMeant: (form: Saved) => boolean = () => true): Promise<FoundDrafts<Saved>> {
+      const kept = (await store.drafts()).filter(({ form }) => form === kind.form)
+      const read = kept.map((draft) => kind.read(draft.content))
       const unreadable = read.some((form) => form === null)
       for (const form of read) {
-        if (form === null) continue
+        if (form === null || !isMeant(form)) continue
         if (!(await isDoneWith(form))) return { unfinished: form, unreadable }
         await store.removeDraft(form.subject)
       }
@@ -55,7 +69,7 @@ export function createDraftShelf(
   }
 
   /** A power cut between saving a registration and forgetting its draft leaves the draft of someone who is registered. */
-  async function isDoneWith(form: SavedForm): Promise<boolean> {
+  async function isDoneWith(form: Saved): Promise<boolean> {
     return form.correction === null && (await store.factsOf(form.subject)).length > 0
   }
 }

@@ -9,8 +9,9 @@ import { applyChange, expectGuardianPhone } from './apply-change.ts'
 import type { CompletionContext } from './complete-draft.ts'
 import { completeForm, deriveForm, emptyForm } from './derive-form.ts'
 import { type FieldValue, readText } from './draft-paths.ts'
-import { createDraftShelf } from './draft-shelf.ts'
+import { createDraftShelf, type DraftKind } from './draft-shelf.ts'
 import type { Correction, FormNotice, FormState } from './form-state.ts'
+import { readSavedForm, type SavedForm } from './saved-form.ts'
 import { startNextChild } from './start-draft.ts'
 import { problemsOfStep, stepOfField } from './step-of-field.ts'
 import { submitCorrection } from './submit-correction.ts'
@@ -25,6 +26,8 @@ export interface FormPorts {
   readonly notice: CompletionContext['notice']
 }
 
+const REGISTRATION_DRAFT: DraftKind<SavedForm> = { form: 'registration', read: readSavedForm }
+
 export type RegistrationForm = ReturnType<typeof createRegistrationForm>
 
 /** The registration form without its page: one state, and the few things a worker can do to it. */
@@ -32,7 +35,10 @@ export function createRegistrationForm(ports: FormPorts) {
   const { identity, store } = ports
   const desk = identity.desk.code
   const listeners = new Set<() => void>()
-  const shelf = createDraftShelf(store, ports.now, { onKept: sayKept, onFailure: sayNotSaved })
+  const shelf = createDraftShelf(store, REGISTRATION_DRAFT, ports.now, {
+    onKept: sayKept,
+    onFailure: sayNotSaved,
+  })
   /** What the next child of the same guardian starts from. */
   let previous: ResidentDraft | null = null
   let state = derive(empty(null))
@@ -178,7 +184,8 @@ export function createRegistrationForm(ports: FormPorts) {
   /** On every change: a power cut takes nothing with it. */
   function keep(): void {
     show({ ...state, kept: false })
-    drop(shelf.keep(state))
+    const { subject, draft, step, focus, correction } = state
+    if (step !== 'saved') drop(shelf.keep({ version: 1, subject, draft, step, focus, correction }))
   }
 
   function sayKept(): void {

@@ -20,6 +20,7 @@ function row(changes: Partial<RegistrationRow>): RegistrationRow {
     volunteerNumber: '',
     desk: '410202001-01',
     registeredAt: '2026-03-02T09:00:00+08:00',
+    answerDisputeBy: null,
     searchText: changes.fullName ?? '',
     factIds: [],
     ...changes,

@@ -4,6 +4,8 @@ import { useWatched } from '../../app/use-watched.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { codeWord } from '../../wording/code-words.ts'
 import { useWords } from '../../wording/use-words.ts'
+import { EnrolAgain } from './EnrolAgain.tsx'
+import { KnownDesks } from './KnownDesks.tsx'
 import './settings.css'
 
 const KEYS = [
@@ -92,6 +94,8 @@ export function SettingsPage() {
           </dl>
         </section>
       </div>
+      <EnrolAgain />
+      <KnownDesks />
     </div>
   )
 }

@@ -6,7 +6,15 @@ import type { RefusedFact } from '../../store/refused-fact.ts'
 import { formatMoment } from '../../ui/format-moment.ts'
 import { useWords } from '../../wording/use-words.ts'
 
-const KINDS = ['resident-registered', 'resident-corrected', 'certificate-printed'] as const
+const KINDS = [
+  'resident-registered',
+  'resident-corrected',
+  'certificate-printed',
+  'review-decided',
+  'dispute-opened',
+  'dispute-answered',
+  'transfer-requested',
+] as const
 
 /** Facts that the hub did not take: why, in words, and one thing to do about each. */
 export function RefusedFactsList() {
@@ -27,7 +35,11 @@ export function RefusedFactsList() {
               <p>{t(`sync/reason/${fact.code}`)}</p>
               <p className="soft">{t('sync/setAsideReason', { reason: fact.words })}</p>
             </div>
-            {fact.subject.startsWith('registration:') ? (
+            {fact.kind === 'review-decided' ? (
+              <Link className="button-link" to={`/reviews/${encodeURIComponent(fact.subject)}`}>
+                {t('sync/openReview')}
+              </Link>
+            ) : fact.subject.startsWith('registration:') ? (
               <Link className="button-link" to={`/roster/${encodeURIComponent(fact.subject)}`}>
                 {t('sync/openPerson')}
               </Link>

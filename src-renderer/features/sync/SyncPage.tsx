@@ -1,4 +1,5 @@
 import { Button, Progress } from 'antd'
+import { Link } from 'react-router'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { useHealth } from '../../app/use-health.ts'
 import { formatLocal, formatMoment, formatTime } from '../../ui/format-moment.ts'
@@ -29,6 +30,9 @@ export function SyncPage() {
         <Status mood={describeHealth(health, now().getTime()).mood}>{t(`sync/phase/${health.phase}`)}</Status>
         {health.phase === 'no-hub' && health.noHubReason !== null ? (
           <span>{t(`sync/noHub/${health.noHubReason}`)}</span>
+        ) : null}
+        {health.phase === 'wrong-credential' ? (
+          <Link to="/settings?enrol">{t('sync/enrolAgain')}</Link>
         ) : null}
         {health.retryAt === null ? null : (
           <span className="soft">{t('sync/retryAt', { time: formatTime(new Date(health.retryAt)) })}</span>

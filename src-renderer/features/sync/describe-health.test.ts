@@ -45,6 +45,13 @@ test.each(['wrong-credential', 'locked', 'no-access'] as const)('%s needs a pers
   expect(describeHealth(health({ phase }), NOW)).toEqual({ mood: 'wrong', parts: [{ part: 'notLetIn' }] })
 })
 
+test('a revoked desk is told apart from one that is merely not let in', () => {
+  expect(describeHealth(health({ phase: 'revoked' }), NOW)).toEqual({
+    mood: 'wrong',
+    parts: [{ part: 'revoked' }],
+  })
+})
+
 test('a clock is wrong from two minutes on, in either direction', () => {
   expect(clockErrorMinutes(null)).toBe(0)
   expect(clockErrorMinutes(2 * MINUTE - 1)).toBe(0)

@@ -13,7 +13,16 @@ export type ChipPart =
   | { readonly part: 'syncedAt'; readonly at: number }
   | { readonly part: 'waiting' | 'setAside'; readonly total: number }
   | { readonly part: 'offlineMinutes' | 'offlineHours' | 'offlineDays'; readonly total: number }
-  | { readonly part: 'offlineJustNow' | 'neverSynced' | 'syncing' | 'starting' | 'notLetIn' | 'diskFailed' }
+  | {
+      readonly part:
+        | 'offlineJustNow'
+        | 'neverSynced'
+        | 'syncing'
+        | 'starting'
+        | 'notLetIn'
+        | 'revoked'
+        | 'diskFailed'
+    }
 
 /** What the chip says, most important first: where the exchange stands, what waits, what needs a person. */
 export function describeHealth(
@@ -39,6 +48,8 @@ function describePhase(health: SyncHealth, now: number): ChipPart {
     case 'locked':
     case 'no-access':
       return { part: 'notLetIn' }
+    case 'revoked':
+      return { part: 'revoked' }
     case 'store-failed':
       return { part: 'diskFailed' }
     case 'no-hub':
@@ -60,6 +71,7 @@ function moodOf(health: SyncHealth): Mood {
   switch (health.phase) {
     case 'wrong-credential':
     case 'locked':
+    case 'revoked':
     case 'no-access':
     case 'store-failed':
       return 'wrong'

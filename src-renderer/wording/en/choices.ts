@@ -26,6 +26,8 @@ export const choices = {
     erased: 'Erased on request',
     unreadable: 'Needs a newer version',
   },
+  groupLevel: { corps: 'Corps', team: 'Team' },
+  registered: { yes: 'Yes', no: 'No' },
   organisationLevel: {
     registrar: 'Registrar',
     federation: 'City federation',

@@ -50,6 +50,9 @@ export const problems = {
   'group-parent-missing': () => 'This county has no volunteer corps on the hub yet; ask the administrator.',
   'group-level-not-yours': () =>
     'This office cannot apply for a group of that level; please check the level.',
+  'group-division-not-yours': () =>
+    'An organisation applies only for groups of its own county or district; please check the area.',
+  'group-person-under-age': (p) => `The person in charge is ${p.age}; name somebody who is at least 18.`,
   'credit-code-wrong': (_, { field }) =>
     `${field} is wrong: 18 characters with a matching check character; compare it with the certificate.`,
   'number-out-of-range': (p, { field }) => `${field} must be between ${p.minimum} and ${p.maximum}.`,

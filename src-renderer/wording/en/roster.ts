@@ -49,6 +49,8 @@ export const person = {
       'From {{office}}: the person says they never agreed to be registered. Show the consent, or say that there is none, by {{date}}.',
     'dispute-heard': 'The dispute has gone to the office that registered the person; wait for its answer.',
     'dispute-upheld': 'That office showed the consent; the first registration stands.',
+    'dispute-granted':
+      'That office has no consent, so its registration is void. The hub will rule on this one again; please wait.',
     'transfer-waiting': 'The transfer is saved and goes through once the hub is reached. The number stays.',
     enrolled: 'The volunteer number is issued; the certificate can be printed.',
     returned:
@@ -61,10 +63,12 @@ export const person = {
     'duplicate-here':
       'This person was registered at this office before; this entry is not used. Look for the first one in the roster.',
     'duplicate-elsewhere':
-      'This person is registered at {{office}} already. A number is for life, so nothing is to be done. If they did not know, ask that office.',
+      'This person is registered at {{office}} already. A number is for life, so there is no need to register again. Ask whether they knew, and choose below.',
     erased: 'This person was erased on request. Only a record without personal data is left.',
     unreadable: 'A newer version wrote this registration; it is kept as it is. Update the program to see it.',
   },
+  answerDay:
+    'If it reaches the hub today, the answer comes within 3 to 5 working days, by {{date}} at the latest.',
   sections: {
     details: 'Registration',
     consent: 'Consent',

@@ -3,9 +3,12 @@ import type { wording as chinese } from '../zh-cn/wording.ts'
 import { certificate, verify } from './certificate.ts'
 import { choices } from './choices.ts'
 import { consent } from './consent.ts'
+import { elsewhere } from './elsewhere.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
+import { groups } from './groups.ts'
 import { register } from './register.ts'
+import { review, reviews } from './reviews.ts'
 import { person, roster } from './roster.ts'
 import { settings, sync } from './sync.ts'
 
@@ -18,6 +21,10 @@ export const wording = {
   consent,
   roster,
   person,
+  reviews,
+  review,
+  elsewhere,
+  groups,
   certificate,
   verify,
   sync,

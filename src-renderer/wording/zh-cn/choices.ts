@@ -24,6 +24,8 @@ export const choices = {
     erased: '已按要求删除',
     unreadable: '需要新版本才能查看',
   },
+  groupLevel: { corps: '总队', team: '志愿服务队' },
+  registered: { yes: '已登记', no: '没有登记' },
   organisationLevel: { registrar: '登记机关', federation: '市联合会', corps: '县区总队', office: '社区' },
   ageClass: {
     'under-8': '不满 8 岁',

@@ -1,4 +1,4 @@
-/** What each field of a resident draft is called on the form, and in a sentence about it. Keys are the draft's dotted paths. */
+/** What each field of a resident's or a group's draft is called on the form, and in a sentence about it. Keys are the draft's dotted paths. */
 export const fields = {
   'document.type': '证件类型',
   'document.number': '证件号码',
@@ -50,5 +50,32 @@ export const fields = {
   'guardianConsent.givenOn': '同意日期',
   'guardianConsent.validUntil': '同意有效期',
   'guardianConsent.accompaniment': '陪同规则',
+  // A group's application: the paths of `GroupDraft`.
+  name: '团体名称',
+  level: '团体级别',
+  kind: '申请主体',
+  'unit.name': '所属单位',
+  'unit.type': '单位类型',
+  'unit.creditCode': '统一社会信用代码',
+  registered: '是否在民政部门登记',
+  parent: '上级团体',
+  division: '所在区县',
+  address: '地址',
+  contact: '联系人',
+  'contact.fullName': '联系人姓名',
+  'contact.phone': '联系人电话',
+  personInCharge: '负责人',
+  'personInCharge.fullName': '负责人姓名',
+  'personInCharge.document': '负责人证件',
+  'personInCharge.document.type': '负责人证件类型',
+  'personInCharge.document.number': '负责人证件号码',
+  'personInCharge.phone': '负责人电话',
+  professionalField: '专业领域',
+  population: '社区常住人口',
+  staffCount: '单位职工人数',
+  plannedSize: '计划人数',
   reason: '更正原因',
+  unit: '所属单位',
+  group: '团体',
+  leaveReason: '退出原因',
 } as const

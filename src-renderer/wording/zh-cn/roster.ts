@@ -44,6 +44,7 @@ export const person = {
     'dispute-to-answer': '{{office}}转来：本人说没有同意过登记。请在{{date}}前出示同意记录，或说明没有。',
     'dispute-heard': '异议已送交登记单位，请等待答复。',
     'dispute-upheld': '登记单位出示了本人的同意记录，原登记有效。',
+    'dispute-granted': '登记单位没有本人的同意记录，原登记已作废。枢纽会重新办理这一份登记，请等待。',
     'transfer-waiting': '转入申请已保存，连上枢纽后办理，号码不变。',
     enrolled: '已取得志愿服务号码，可以打印志愿服务证。',
     returned: '枢纽退回了这份登记。请和居民核对下面的问题，更正后会自动重新上传。',
@@ -52,10 +53,11 @@ export const person = {
     'correction-returned': '号码不变。枢纽退回了这次更正，请核对下面的问题后再更正。',
     'duplicate-here': '这个人在本单位已经登记过，这一份不再使用。请在花名册里查找原来的登记。',
     'duplicate-elsewhere':
-      '这个人已在{{office}}登记过，号码终身不变，不用重新登记。如果本人不知情，请联系该单位核实。',
+      '这个人已在{{office}}登记过，号码终身不变，不用重新登记。请问清本人是否知情，再在下面选择。',
     erased: '这个人的资料已按要求删除，本机只留下不含个人信息的记录。',
     unreadable: '这份登记由更新的版本写成，原样保留。升级本程序后就能查看。',
   },
+  answerDay: '今天送到枢纽的话，3 至 5 个工作日内答复，最迟 {{date}}。',
   sections: {
     details: '登记信息',
     consent: '同意记录',

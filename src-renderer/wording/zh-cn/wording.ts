@@ -1,9 +1,12 @@
 import { certificate, verify } from './certificate.ts'
 import { choices } from './choices.ts'
 import { consent } from './consent.ts'
+import { elsewhere } from './elsewhere.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
+import { groups } from './groups.ts'
 import { register } from './register.ts'
+import { review, reviews } from './reviews.ts'
 import { person, roster } from './roster.ts'
 import { settings, sync } from './sync.ts'
 
@@ -16,6 +19,10 @@ export const wording = {
   consent,
   roster,
   person,
+  reviews,
+  review,
+  elsewhere,
+  groups,
   certificate,
   verify,
   sync,

@@ -1,0 +1,61 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserWindow, SaveDialogReturnValue } from 'electron'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { wordsFor } from './main-words.ts'
+import { saveFile } from './save-file.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'save-file-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+// It is only handed on to the dialog.
+const window = {} as BrowserWindow
+
+/** A worker in front of the save dialog: takes what is offered, or changes it. */
+function worker(answer: (offered: string) => SaveDialogReturnValue) {
+  const offered: string[] = []
+  const showSaveDialog = async (...given: readonly unknown[]): Promise<SaveDialogReturnValue> => {
+    // The dialog was asked for with its window.
+    const { defaultPath = '' } = given[1] as { defaultPath?: string }
+    offered.push(defaultPath)
+    return answer(defaultPath)
+  }
+  return { offered, dialog: { showSaveDialog } }
+}
+const agrees = (filePath: string) => ({ canceled: false, filePath })
+
+test('the file is whole where the worker said', async () => {
+  const { dialog } = worker(agrees)
+  const ask = { fileName: '未上传的记录-410202001-01.zyf', text: 'ZYF1.x' }
+  const savedAs = join(folder, ask.fileName)
+  expect(await saveFile(window, dialog, folder, ask, wordsFor('zh'))).toEqual({ outcome: 'saved', savedAs })
+  expect(await readFile(savedAs, 'utf8')).toBe('ZYF1.x')
+})
+
+test.each([
+  ['../../../etc/cron.d/x', '-..-..-etc-cron.d-x.zyf'],
+  ['start.exe', 'start.exe.zyf'],
+  ['...', 'desk.zyf'],
+])('%j is offered in the folder of documents as %j', async (fileName, name) => {
+  const { offered, dialog } = worker(agrees)
+  await saveFile(window, dialog, folder, { fileName, text: '' }, wordsFor('zh'))
+  expect(offered).toEqual([join(folder, name)])
+  expect(await readdir(folder)).toEqual([name])
+})
+
+test('a worker who changes their mind has saved nothing', async () => {
+  const { dialog } = worker(() => ({ canceled: true, filePath: '' }))
+  const ask = { fileName: 'a.zyf', text: 'ZYF1.x' }
+  expect(await saveFile(window, dialog, folder, ask, wordsFor('en'))).toEqual({ outcome: 'cancelled' })
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('a stick that refuses is an answer, not an error', async () => {
+  const { dialog } = worker(() => agrees(join(folder, 'no-such-stick', 'a.zyf')))
+  const ask = { fileName: 'a.zyf', text: 'ZYF1.x' }
+  expect(await saveFile(window, dialog, folder, ask, wordsFor('en'))).toEqual({ outcome: 'not-written' })
+})

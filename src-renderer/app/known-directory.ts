@@ -1,0 +1,34 @@
+import type { DirectoryEntry, DirectoryEntryOf, RegistrarPolicy } from '#contracts/directory'
+import type { WorkingCalendar } from '#domain/review/working-days'
+
+/** What the hub published last, as pages ask for it. Offline it is what this disk remembers; empty before the first contact. */
+export interface KnownDirectory {
+  readonly organisations: readonly DirectoryEntryOf<'organisation'>[]
+  readonly calendar: WorkingCalendar
+  /** Null where the hub has not said. */
+  readonly registrarPolicy: RegistrarPolicy | null
+  /** Whether a group is approved and published; by its subject. */
+  hasGroup(subject: string): boolean
+  /** The organisation's name; null where this disk does not know the code. */
+  findName(code: string): string | null
+}
+
+export function readDirectory(entries: readonly DirectoryEntry[]): KnownDirectory {
+  const organisations = entriesOf(entries, 'organisation')
+  const groups = new Set(entriesOf(entries, 'group').map(({ subject }) => subject))
+  const names = new Map(organisations.map(({ code, name }) => [code, name]))
+  return {
+    organisations,
+    calendar: entriesOf(entries, 'calendar'),
+    registrarPolicy: entriesOf(entries, 'registrar').at(-1)?.policy ?? null,
+    hasGroup: (subject) => groups.has(subject),
+    findName: (code) => names.get(code) ?? null,
+  }
+}
+
+function entriesOf<K extends DirectoryEntry['kind']>(
+  entries: readonly DirectoryEntry[],
+  kind: K,
+): readonly DirectoryEntryOf<K>[] {
+  return entries.filter((entry): entry is DirectoryEntryOf<K> => entry.kind === kind)
+}

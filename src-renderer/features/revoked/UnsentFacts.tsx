@@ -1,0 +1,106 @@
+import { Alert, Button } from 'antd'
+import { useEffect, useState } from 'react'
+import type { DirectoryEntry } from '#contracts/directory'
+import { useDeskPorts } from '../../app/desk-ports.ts'
+import { useHealth } from '../../app/use-health.ts'
+import { drop } from '../../ui/drop.ts'
+import { useWords } from '../../wording/use-words.ts'
+import { type ExportAnswer, exportFileName, exportUnsent, findExportKey } from './export-unsent.ts'
+
+/** How many facts the hub never got, and the way to carry them there by hand. */
+export function UnsentFacts() {
+  const { identity, store, sync, host, today } = useDeskPorts()
+  const { t } = useWords()
+  const { waiting, refused } = useHealth()
+  const [total, setTotal] = useState<number | null>(null)
+  const [directory, setDirectory] = useState<readonly DirectoryEntry[]>([])
+  const [answer, setAnswer] = useState<ExportAnswer | { readonly outcome: 'working' | 'failed' } | null>(null)
+  const fileName = exportFileName(t('frame/revoked/fileName'), identity.desk.code, today())
+  const missesKey = findExportKey(directory) === null
+
+  useEffect(() => store.watchDirectory(setDirectory), [store])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew when what waits or was refused changes.
+  useEffect(() => {
+    let watching = true
+    drop(sync.unsent().then((facts) => watching && setTotal(facts.length)))
+    return () => {
+      watching = false
+    }
+  }, [sync, waiting.count, refused])
+
+  async function save(): Promise<void> {
+    setAnswer({ outcome: 'working' })
+    try {
+      setAnswer(await exportUnsent({ identity, sync, host, directory }, fileName))
+    } catch {
+      setAnswer({ outcome: 'failed' })
+    }
+  }
+
+  return (
+    <section className="sheet unsent">
+      <h2>{t('frame/revoked/unsent')}</h2>
+      <strong className="figure" data-testid="unsent">
+        {total ?? '…'}
+      </strong>
+      <p>{t(unsentSentence(total))}</p>
+      {total === null || total === 0 ? null : (
+        <>
+          {missesKey ? (
+            <Alert type="warning" showIcon title={t('frame/revoked/exported/no-key')} />
+          ) : (
+            <Button
+              type="primary"
+              size="large"
+              disabled={answer?.outcome === 'working'}
+              onClick={() => drop(save())}
+            >
+              {t('frame/revoked/export')}
+            </Button>
+          )}
+          <ExportWords answer={answer} fileName={fileName} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function unsentSentence(total: number | null) {
+  if (total === null) return 'frame/revoked/counting'
+  return total === 0 ? 'frame/revoked/unsentNone' : 'frame/revoked/unsentSome'
+}
+
+function ExportWords(props: {
+  readonly answer: ExportAnswer | { readonly outcome: 'working' | 'failed' } | null
+  readonly fileName: string
+}) {
+  const { answer, fileName } = props
+  const { t } = useWords()
+  if (answer === null) return null
+  const { outcome } = answer
+  if (outcome === 'working' || outcome === 'cancelled') {
+    return (
+      <p className="soft" role="status">
+        {t(`frame/revoked/exported/${outcome}`)}
+      </p>
+    )
+  }
+  const done = outcome === 'saved' || outcome === 'downloaded'
+  const where = outcome === 'saved' ? answer.savedAs : fileName
+  return (
+    <div ref={bringIntoSight}>
+      <Alert
+        type={done ? 'success' : 'error'}
+        showIcon
+        role="status"
+        title={t(`frame/revoked/exported/${outcome}`, { where })}
+        description={done ? t('frame/revoked/exportedNext') : undefined}
+      />
+    </div>
+  )
+}
+
+/** In large type the answer may come below the fold. */
+function bringIntoSight(answer: HTMLElement | null): void {
+  answer?.scrollIntoView({ block: 'nearest' })
+}

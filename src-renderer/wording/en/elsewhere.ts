@@ -1,0 +1,73 @@
+import type { SameShape } from '../same-shape.ts'
+import type { elsewhere as chinese } from '../zh-cn/elsewhere.ts'
+
+export const elsewhere = {
+  title: 'What does the person say?',
+  back: 'Back',
+  saving: 'Saving…',
+  confirmKey: 'Ctrl + Enter',
+  'request-transfer': {
+    when: 'They know that they are registered at {{office}}, and would rather belong to this office.',
+    button: 'They agree to move to this office',
+    body: 'The volunteer number stays; this office serves them from now on, and the registration at {{office}} ends. Once the hub has done it, the number shows here and the certificate can be printed. It needs the word of the person, or of the guardian of anyone under 18, given at this counter.',
+    self: 'The person agreed at this counter to move to this office',
+    guardian: 'The guardian agreed at this counter to the move',
+    givenOn: 'Agreed on',
+    confirm: 'Ask for the transfer',
+  },
+  'open-dispute': {
+    when: 'They say they never agreed to be registered at {{office}}.',
+    button: 'They did not know: open a dispute',
+    body: 'The dispute goes to {{office}} and to the corps above it, which has to show the consent. If there is none, the registration there is void and the person is free to register. That office learns which counter heard the dispute, and nothing of what is filled in here.',
+    statement: 'In their own words',
+    statementHint: 'As they say it; 500 characters at most.',
+    confirm: 'Open the dispute',
+    heard: 'The dispute is written down',
+  },
+  claim: {
+    print: 'Print the claim sheet',
+    title: 'Dispute over a volunteer registration',
+    name: 'Name',
+    number: 'Provisional number',
+    concerns: 'Registered at',
+    statement: 'What the person says',
+    on: 'Opened on',
+    heardAt: 'Heard at',
+    worker: 'Worker',
+    note: 'The office that heard this passes it on to the office that registered the person and to the corps above it. That office has to show the consent; if there is none, the registration is void. The person is told the answer by the office that heard this.',
+    signedByPerson: 'Signature of the person (guardian)',
+    signedByWorker: 'Signature of the worker',
+  },
+  answer: {
+    title: 'Answer the dispute',
+    question: 'Does this office hold the consent?',
+    'consent-shown': 'Yes, and shows it',
+    'no-consent-found': 'None was found',
+    shownBy: 'What it is',
+    shown: {
+      'signature-on-file': 'A signature on screen',
+      'paper-form': 'A paper form',
+      'own-consent-on-file': 'The answers the person gave',
+    },
+    consentOn: 'Agreed on',
+    words: 'Anything to add',
+    wordsHint:
+      'The number of the paper form and where it lies, for example; 500 characters at most. May stay empty.',
+    noneBody:
+      'Without a consent this registration becomes void and the person is free to register. It cannot be taken back: look through the paper forms first.',
+    confirm: 'Send the answer',
+  },
+  toAnswer: 'Disputes to answer: {{total}}; the first by {{date}}',
+  answerBy: '{{name}}, by {{date}}',
+  late: 'the answer is overdue',
+  problems: {
+    'words-missing': 'Write down what the person says.',
+    'words-too-long': 'At most 500 characters; please make it shorter.',
+    'date-wrong': 'This is no date of the calendar; please give year, month and day.',
+    'date-in-the-future': 'This date lies in the future; please check.',
+    'consent-missing': 'Tick this once the word was given.',
+    'answer-missing': 'Say first whether there is a consent.',
+    'shown-by-missing': 'Say what the consent is.',
+    'not-permitted': 'This has just changed; there is nothing to write any more.',
+  },
+} satisfies SameShape<typeof chinese>
