@@ -205,10 +205,13 @@ test('the proxy knows every place that it passes on to, alone and in a cluster',
 })
 
 test('the proxy finds the pages and the post office where they listen', () => {
-  const doors = ['desk-pages', 'post-office'].map(
-    (name) => `${name}:${single.services[name]?.command?.[1]?.split(':')[0]}`,
-  )
-  for (const door of doors) expect(read('proxy/upstream.conf')).toContain(`server ${door} `)
+  const pages = single.services['desk-pages']?.command?.[1]?.split(':')[0]
+  const words = single.services['post-office']?.command ?? []
+  const figures = words[words.indexOf('--metrics-port') + 1]
+  for (const file of ['proxy/upstream.conf', 'proxy/upstream.cluster.conf']) {
+    expect(read(file)).toContain(`server desk-pages:${pages} `)
+    expect(read(file)).toContain(`server post-office:${figures} `)
+  }
 })
 
 test('CouchDB’s settings say what the documentation promises of them', () => {
