@@ -112,6 +112,14 @@ export const CLOSED_REQUESTS = lines(`
   POST /${ORG}/_view_cleanup
   POST /${ORG}/_ensure_full_commit
   GET /${ORG}/_shards
+  GET /${ORG}/_changes?feed=continuous
+  GET /${ORG}/_changes?since=0&feed=continuous&heartbeat=1000&include_docs=true
+  GET /${ORG}/_changes?feed=eventsource
+  GET /${ORG}/_changes?feed=longpoll&feed=continuous
+  GET /${ORG}/_changes?feed=longpolling
+  GET /${ORG}/_changes?f%65ed=continuous
+  GET /${ORG}/_changes?since=0;feed=continuous
+  POST /directory/_changes?feed=continuous
   POST /${ORG}/_sync_shards
   POST /${ORG}/_temp_view
   POST /${ORG}/_all_docs/queries

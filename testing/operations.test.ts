@@ -3,8 +3,6 @@ import { dirname, join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { findHubPath } from '../src-main/hub-path.ts'
-import { CLOSED_REQUESTS, OPEN_REQUESTS } from './hub-requests.ts'
 
 const folder = resolve(import.meta.dirname, '../sync-server')
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
@@ -191,114 +189,29 @@ test('the builder is sent what the Dockerfile copies, and nothing of this machin
   )
 })
 
-describe('the proxy', () => {
+test('the proxy knows every place that it passes on to, alone and in a cluster', () => {
   const conf = read('proxy/nginx.conf')
-  /** The rows of the map that opens paths, as nginx reads them: the first that matches names what goes on. */
-  const rows = [
-    ...(/map "\$request_method \$request_uri" \$open_path \{(.*?)\n {2}\}/s.exec(conf)?.[1] ?? '').matchAll(
-      /^\s+"~(.+)" \$\w+;$/gm,
-    ),
-  ].map(([, pattern = '']) => new RegExp(pattern))
-
-  function findOpen(method: string, path: string): string | null {
-    const asked = `${method} /hub${path}`
-    const matched = rows.map((row) => row.exec(asked)).find((match) => match !== null)
-    return Object.values(matched?.groups ?? {})[0] ?? null
+  const places = new Set([...conf.matchAll(/proxy_pass http:\/\/(\w+)/g)].map(([, place]) => place ?? ''))
+  for (const file of ['proxy/upstream.conf', 'proxy/upstream.cluster.conf']) {
+    for (const place of places) expect(read(file), file).toContain(`upstream ${place} {`)
   }
+  const hosts = [...read('proxy/upstream.cluster.conf').matchAll(/server (\S+):5984/g)].map(
+    ([, host]) => host,
+  )
+  const joined = overlay.services['join-cluster']?.command?.slice(1)
+  expect(hosts).toEqual(joined)
+  const named = ['couchdb-2', 'couchdb-3'].map((name) => overlay.services[name]?.environment?.NODENAME)
+  expect([single.services.couchdb?.environment?.NODENAME, ...named]).toEqual(hosts)
+})
 
-  test('opens what desks ask for, and hands it on to the letter', () => {
-    expect(rows.length).toBeGreaterThan(5)
-    for (const { method, path } of OPEN_REQUESTS)
-      expect(findOpen(method, path), `${method} ${path}`).toBe(path)
-  })
-
-  test('opens everything that the desk’s own gate lets out', () => {
-    const org = '410202001'
-    const out = OPEN_REQUESTS.flatMap(({ method, path }) => {
-      const let_out = findHubPath(org, method, new URL(`hub://hub${path}`))
-      return let_out === null ? [] : [{ method, path: let_out }]
-    })
-    expect(out.length).toBeGreaterThan(12)
-    for (const { method, path } of out) expect(findOpen(method, path), `${method} ${path}`).toBe(path)
-  })
-
-  test.each(CLOSED_REQUESTS)('keeps $method $path closed', ({ method, path }) => {
-    expect(findOpen(method, path)).toBeNull()
-  })
-
-  test('opens nothing that differs from an open path in one character that could climb, part or end it', () => {
-    for (const { method, path } of OPEN_REQUESTS) {
-      const bare = path.split('?')[0] ?? ''
-      for (let place = 1; place <= bare.length; place += 1) {
-        for (const wedge of [
-          '/../',
-          '/..',
-          '//',
-          '%2f',
-          '%2F',
-          '%5f',
-          '%00',
-          '\\',
-          '\r\n',
-          ' ',
-          '#',
-          ';',
-          '%25',
-        ]) {
-          const bent = bare.slice(0, place) + wedge + bare.slice(place)
-          expect(findOpen(method, bent), `${method} ${JSON.stringify(bent)}`).toBeNull()
-        }
-      }
-    }
-  })
-
-  test('passes nobody’s password, address or claim to be somebody on, and shows no page of the databases', () => {
-    const https = /listen 8443.*?\n {2}\}\n/s.exec(conf)?.[0] ?? ''
-    for (const header of [
-      'Authorization',
-      'X-Auth-CouchDB-UserName',
-      'X-Auth-CouchDB-Roles',
-      'X-Auth-CouchDB-Token',
-    ])
-      expect(https).toContain(`proxy_set_header ${header} "";`)
-    expect(https).toContain('proxy_set_header X-Forwarded-For $remote_addr;')
-    // A location with a header of its own would forget those above.
-    const locations = [...https.matchAll(/ {4}location [^{]*\{.*?\n {4}\}/gs)].map(([text]) => text)
-    expect(locations.length).toBeGreaterThan(5)
-    expect(locations.filter((text) => text.includes('proxy_set_header'))).toEqual([])
-    expect(locations.filter((text) => /proxy_pass http:\/\/couchdb(?!\$open_path;)/.test(text))).toEqual([])
-    expect(
-      locations.filter((text) => text.includes('$open_path;') && !text.includes('if ($open_path = "")')),
-    ).toEqual([])
-  })
-
-  test('lets a heartbeat pass at once, and limits how often anybody may sign in', () => {
-    const hub = /location \/hub\/ \{.*?\n {4}\}/s.exec(conf)?.[0] ?? ''
-    expect(hub).toContain('proxy_buffering off;')
-    const session = /location = \/hub\/_session \{.*?\n {4}\}/s.exec(conf)?.[0] ?? ''
-    expect(session.match(/limit_req zone=/g)).toHaveLength(2)
-  })
-
-  test('knows every place that it passes on to, alone and in a cluster', () => {
-    const places = new Set([...conf.matchAll(/proxy_pass http:\/\/(\w+)/g)].map(([, place]) => place ?? ''))
-    for (const file of ['proxy/upstream.conf', 'proxy/upstream.cluster.conf']) {
-      for (const place of places) expect(read(file), file).toContain(`upstream ${place} {`)
-    }
-    const hosts = [...read('proxy/upstream.cluster.conf').matchAll(/server (\S+):5984/g)].map(
-      ([, host]) => host,
-    )
-    const joined = overlay.services['join-cluster']?.command?.slice(1)
-    expect(hosts).toEqual(joined)
-    const named = ['couchdb-2', 'couchdb-3'].map((name) => overlay.services[name]?.environment?.NODENAME)
-    expect([single.services.couchdb?.environment?.NODENAME, ...named]).toEqual(hosts)
-  })
-
-  test('finds the pages and the post office where they listen', () => {
-    const doors = ['desk-pages', 'post-office'].map(
-      (name) => `${name}:${single.services[name]?.command?.[1]?.split(':')[0]}`,
-    )
-    for (const door of doors) expect(read('proxy/upstream.conf')).toContain(`server ${door} `)
-  })
+test('the proxy finds the pages and the post office where they listen', () => {
+  const pages = single.services['desk-pages']?.command?.[1]?.split(':')[0]
+  const words = single.services['post-office']?.command ?? []
+  const figures = words[words.indexOf('--metrics-port') + 1]
+  for (const file of ['proxy/upstream.conf', 'proxy/upstream.cluster.conf']) {
+    expect(read(file)).toContain(`server desk-pages:${pages} `)
+    expect(read(file)).toContain(`server post-office:${figures} `)
+  }
 })
 
 test('CouchDB’s settings say what the documentation promises of them', () => {

@@ -1,9 +1,12 @@
 import { HubTrouble } from '../hub-trouble.ts'
 
+export const COUCH_METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const
+export type CouchMethod = (typeof COUCH_METHODS)[number]
+
 /** Plain requests to a CouchDB as its administrator: paging by key and `new_edits: false` are nothing that the post office ever asks. */
 export interface Couch {
   /** The parsed answer. Rejects with `HubTrouble` for every status that is no success. */
-  ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown>
+  ask(method: CouchMethod, path: string, body?: unknown): Promise<unknown>
 }
 
 /** @param adminUrl with an administrator's name and password in it */
