@@ -36,7 +36,7 @@ export async function skipNumbers(
 async function divisionsOf(store: HubStore): Promise<readonly string[]> {
   const organisations = await store.findByPrefix(DIRECTORY_DATABASE, 'organisation:')
   const divisions = organisations.map(({ division }) => String(division))
-  // Only divisions that a number can be made for: a registrar's own is 000000.
+  // Only divisions that a number can be made for: a registrar's own is 000000 (`number-division.ts`).
   return [...new Set(divisions)].filter((division) => /^[1-9][0-9]{5}$/.test(division))
 }
 

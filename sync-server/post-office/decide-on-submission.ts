@@ -12,6 +12,7 @@ import { allocateNumber } from './allocate-number.ts'
 import { claimIdentity } from './claim-identity.ts'
 import { dayOfJudgement } from './day-of-judgement.ts'
 import { findVerdict } from './find-verdict.ts'
+import { numberDivision } from './number-division.ts'
 import { openReview } from './open-review.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 import { releaseIdentities } from './release-identities.ts'
@@ -123,7 +124,7 @@ async function enrol(surroundings: Surroundings, made: Case): Promise<Decided> {
   const subject = subjectOf(made)
   const office = book.find(org)
   if (!office) throw new Error(`no organisation ${org} in the directory`)
-  const place = { division: office.division, enrolledOn: today(nowMs()) }
+  const place = { division: numberDivision(book, office), enrolledOn: today(nowMs()) }
   const allocation = await allocateNumber(surroundings, subject, org, place)
   if (allocation.outcome === 'foreign-subject') {
     // Nobody is registered here, so the claim must not keep the person out.

@@ -180,6 +180,16 @@ describe('a registration where the registrar approves by hand', () => {
     expect(await registrar.hubSaid(fact.subject, 'registration-ruled')).toEqual([said])
   })
 
+  test('at the registrar’s own counter gets a number of the city: no number names the whole country', async () => {
+    const { subject } = await registrar.write('resident-registered', somebody())
+    await automatic()
+    const [said] = await registrar.hubSaid(subject, 'registration-ruled')
+    const city = hub.tree.organisations.find(({ level }) => level === 'federation')?.division
+    expect(said).toMatchObject({
+      ruling: { outcome: 'enrolled', volunteerNumber: expect.stringMatching(`^ZY${city}`) },
+    })
+  })
+
   test('may correct a phone number afterwards without asking again, but not a name', async () => {
     const fact = await office.write('resident-registered', somebody())
     await manual()
