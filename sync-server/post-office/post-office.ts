@@ -36,7 +36,8 @@ export interface PostOffice {
 /** Offices looked into at once. */
 const HANDS = 16
 const FIRST_PAUSE_MS = 200
-const LONGEST_PAUSE_MS = 30_000
+/** A hub that is back is noticed within this; asking one that is away as often costs nothing. */
+const LONGEST_PAUSE_MS = 5000
 /** However well the hub rings, everything is looked through now and then. */
 const SWEEP_MS = 5 * 60_000
 const STOP_WITHIN_MS = 10_000
