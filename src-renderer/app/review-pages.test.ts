@@ -101,14 +101,16 @@ test.each([
     const facts = [...Object.values(reviews).flat(), ...everyNotice()]
     const page = await openDesk(CORPS, facts, { language, typeSize })
     async function expectNothingWide(where: string): Promise<void> {
-      const wide = await page.evaluate(() =>
-        [...document.querySelectorAll('.stage, .ant-table-tbody-virtual-holder, .review-side')]
-          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-          // A virtual table moves its rows itself, and has a bar of its own for it.
-          .concat(...document.querySelectorAll('.ant-table-tbody-virtual-scrollbar-horizontal'))
-          .map(({ className }) => className),
-      )
-      expect(wide, `${where} in ${language}`).toEqual([])
+      const findWide = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('.stage, .ant-table-tbody-virtual-holder, .review-side')]
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            // A virtual table moves its rows itself, and has a bar of its own for it.
+            .concat(...document.querySelectorAll('.ant-table-tbody-virtual-scrollbar-horizontal'))
+            .map(({ className }) => className),
+        )
+      // A table that has just come shows its bar until it has been measured.
+      await expect.poll(findWide, { message: `${where} in ${language}` }).toEqual([])
     }
     for (const view of ['open', 'returned', 'done', 'urged']) {
       await goTo(page, `/reviews?view=${view}`)
