@@ -416,3 +416,108 @@ describe('health', () => {
     expect(health(started).clockSkew).not.toBeNull()
   })
 })
+
+describe('a hub that lost what it took', () => {
+  /** A line that leads to one hub after another, with nobody there in between. */
+  function movableLine(first: FakeHub): { readonly line: HubConnection; leadTo(hub: FakeHub | null): void } {
+    let connection: HubConnection | null = first.connect()
+    const away = () => {
+      throw new TypeError('Failed to fetch')
+    }
+    return {
+      line: {
+        signIn: async () => connection?.signIn() ?? away(),
+        fetch: async (path, init) => connection?.fetch(path, init) ?? away(),
+      },
+      leadTo(hub) {
+        connection = hub?.connect() ?? null
+      },
+    }
+  }
+  /** What a backup made at that moment brings back. */
+  function restore(facts: readonly AnyFact[]): FakeHub {
+    const hub = createHub()
+    for (const fact of facts) hub.write(toHubDocument(fact))
+    return hub
+  }
+  function receipt(through: number, missing: readonly number[]) {
+    return {
+      _id: `desk:${DESK}:${String(through).padStart(12, '0')}-${missing.length}.received`,
+      subject: `desk:${DESK}`,
+      kind: 'desk-receipt',
+      schema: 1,
+      ...{ org: 'hub', desk: 'hub', worker: 'hub', n: 0 },
+      at: '2026-03-02T09:00:00+08:00',
+      order: '001772413200000.000000.hub',
+      body: { desk: DESK, through, missing },
+    }
+  }
+
+  test.each([29, 17, 1, 0])(
+    'comes back from a backup with %i of 30 facts and gets all again',
+    async (kept) => {
+      const before = createHub()
+      const { line, leadTo } = movableLine(before)
+      const started = await startDesk(before, line)
+      const facts: AnyFact[] = []
+      for (let count = 0; count < 30; count += 1) facts.push(await started.register())
+      await reaches(started, 'up-to-date')
+      leadTo(null)
+      // Ends the long-poll, as the end of the old hub does.
+      started.replication().syncNow()
+      await reaches(started, 'no-hub')
+      const after = restore(facts.slice(0, kept))
+      leadTo(after)
+      await until(async () => after.documents().length === 30)
+      for (const fact of facts) expect(after.find(fact.id)).toMatchObject(toHubDocument(fact))
+      expect((await reaches(started, 'up-to-date')).refused).toBe(0)
+    },
+  )
+
+  test('is found out by a desk that was switched off meanwhile', async () => {
+    const before = createHub()
+    const { line, leadTo } = movableLine(before)
+    const started = await startDesk(before, line)
+    for (let count = 0; count < 3; count += 1) await started.register()
+    await reaches(started, 'up-to-date')
+    await started.stop()
+    const after = createHub()
+    leadTo(after)
+    await started.start()
+    await until(async () => after.documents().length === 3)
+  })
+
+  test('names what it lacks in its receipt, and gets that and nothing else again', async () => {
+    const hub = createHub()
+    const started = await startDesk(hub)
+    const facts: AnyFact[] = []
+    for (let count = 0; count < 10; count += 1) facts.push(await started.register())
+    await reaches(started, 'up-to-date')
+    const lost = facts.filter(({ n }) => n === 3 || n === 7)
+    for (const { id } of lost) hub.remove(id)
+    await reaches(started, 'up-to-date')
+    const sendings = () => hub.requests.filter((request) => request.includes('_bulk_docs')).length
+    const before = sendings()
+    hub.write(receipt(10, [3, 7]))
+    const held = () => new Set(hub.documents().map(({ _id }) => _id))
+    await until(async () => lost.every(({ id }) => held().has(id)))
+    expect(sendings()).toBe(before + 1)
+  })
+
+  test('is not sent again what it refused, however often it misses that', async () => {
+    const hub = createHub()
+    hub.guard = (document) => (document.n === 2 ? 'not this one' : null)
+    const started = await startDesk(hub)
+    for (let count = 0; count < 4; count += 1) await started.register()
+    await until(async () => refusedOf(started).length === 1)
+    await reaches(started, 'up-to-date')
+    const sendings = () => hub.requests.filter((request) => request.includes('_bulk_docs')).length
+    const before = sendings()
+    hub.write(receipt(4, [2]))
+    await until(async () => health(started).receipt?.missing.length === 1)
+    const last = await started.register()
+    await until(async () => hub.find(last.id))
+    expect(sendings()).toBe(before + 1)
+    expect(started.store().exchange.refused.all.get()).toMatchObject([{ n: 2, attempts: 1 }])
+  })
+})

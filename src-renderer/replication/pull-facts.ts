@@ -33,6 +33,8 @@ export type PullAnswer =
 export interface Pulling {
   /** One page of the feed, stored. `live`: waits at the hub until there is something. */
   pullSome(line: HubLine, live: boolean): Promise<PullAnswer>
+  /** The hub has lost some of what it held: its feed counts anew, and may have been read beyond where it now is. */
+  beginAgain(): void
   /** So many own facts went to the hub: the feed is about to name them. */
   expectEcho(facts: number): void
 }
@@ -108,6 +110,9 @@ export async function openPulling(exchange: FactExchange, desk: string, clock: C
   }
 
   return {
+    beginAgain: () => {
+      since = '0'
+    },
     expectEcho: (facts) => {
       echo += facts
     },

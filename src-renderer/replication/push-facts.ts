@@ -2,6 +2,7 @@ import type { FactExchange, OutgoingFact } from '../store/fact-exchange.ts'
 import type { RefusedFact } from '../store/refused-fact.ts'
 import { createBatchSize } from './batch-size.ts'
 import type { Clock } from './clock.ts'
+import { findHeld, type HeldAnswer } from './find-held.ts'
 import { type Parcel, packParcel, takeFitting } from './parcel.ts'
 import { type HubLine, type SendAnswer, sendParcel, type Verdict } from './send-facts.ts'
 
@@ -25,6 +26,10 @@ export interface Pushing {
   pushSome(line: HubLine): Promise<PushAnswer>
   /** Sends facts that were set aside once more, now. */
   retryRefused(factIds: readonly string[], line: HubLine): Promise<PushAnswer>
+  /** Sends once more what the hub took before and says that it lacks. */
+  sendAgain(numbers: readonly number[], line: HubLine): Promise<PushAnswer>
+  /** Goes back to the last fact that the hub still holds, where it has lost some. */
+  goBackToHeld(line: HubLine): Promise<HeldAnswer>
 }
 
 export async function openPushing(exchange: FactExchange, clock: Clock): Promise<Pushing> {
@@ -91,6 +96,21 @@ export async function openPushing(exchange: FactExchange, clock: Clock): Promise
     }
   }
 
+  /** Out of their turn: where the loop stands does not move. */
+  async function sendApart(facts: readonly OutgoingFact[], line: HubLine): Promise<PushAnswer> {
+    for (let rest = facts; rest.length > 0; ) {
+      const some = takeFitting(rest.slice(0, size.facts()), size.bytes())
+      const parcel = await packParcel(some, compression)
+      const answer = await send(parcel, line)
+      if (answer.outcome !== 'sent') return answer
+      const sent = parcel.facts.filter(({ id }) => answer.verdicts.get(id)?.verdict === 'sent')
+      await settle(parcel.facts, answer.verdicts)
+      await exchange.refused.release(sent.map(({ id }) => id))
+      rest = rest.slice(parcel.facts.length)
+    }
+    return { outcome: 'progress', sent: facts.length }
+  }
+
   return {
     sentThrough: () => sentThrough,
     async pushSome(line) {
@@ -110,19 +130,25 @@ export async function openPushing(exchange: FactExchange, clock: Clock): Promise
       await exchange.keepCheckpoint(CHECKPOINT, String(sentThrough))
       return stuckAt === -1 ? { outcome: 'progress', sent: done.length } : { outcome: 'stuck' }
     },
-    async retryRefused(factIds, line) {
-      const facts = await exchange.outgoingById(factIds)
-      for (let rest = facts; rest.length > 0; ) {
-        const some = takeFitting(rest.slice(0, size.facts()), size.bytes())
-        const parcel = await packParcel(some, compression)
-        const answer = await send(parcel, line)
-        if (answer.outcome !== 'sent') return answer
-        const sent = parcel.facts.filter(({ id }) => answer.verdicts.get(id)?.verdict === 'sent')
-        await settle(parcel.facts, answer.verdicts)
-        await exchange.refused.release(sent.map(({ id }) => id))
-        rest = rest.slice(parcel.facts.length)
+    retryRefused: async (factIds, line) => sendApart(await exchange.outgoingById(factIds), line),
+    async sendAgain(numbers, line) {
+      const refused = new Set(exchange.refused.all.get().map(({ factId }) => factId))
+      const facts: OutgoingFact[] = []
+      for (const n of numbers) {
+        // What it has not been sent yet is on its way.
+        const [fact] = n > sentThrough ? [] : await exchange.outgoingAfter(n - 1, 1)
+        if (fact?.n === n && !refused.has(fact.id)) facts.push(fact)
       }
-      return { outcome: 'progress', sent: facts.length }
+      return sendApart(facts, line)
+    },
+    async goBackToHeld(line) {
+      const held = await findHeld(exchange, sentThrough, line)
+      if (held.outcome === 'held' && held.through < sentThrough) {
+        ahead = null
+        sentThrough = held.through
+        await exchange.keepCheckpoint(CHECKPOINT, String(sentThrough))
+      }
+      return held
     },
   }
 }

@@ -71,6 +71,10 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
   }
   const failures: Record<Loop, number> = { push: 0, pull: 0 }
   let refusedToRetry = new Set(exchange.refused.all.get().map(({ factId }) => factId))
+  /** Running numbers that the hub took and, by its own word, lacks. */
+  let missing: readonly number[] = health.get().receipt?.missing ?? []
+  /** False until the hub has shown that it still holds what it took: while it was away it may have come back from a backup. */
+  let isSameHub = false
   let poll = new AbortController()
   let caughtUp = false
 
@@ -92,15 +96,30 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
   }
 
   async function push(): Promise<void> {
-    const retried = [...refusedToRetry]
-    const answer =
-      retried.length > 0 ? await pushing.retryRefused(retried, line) : await pushing.pushSome(line)
+    const [retried, lost, sentBefore] = [[...refusedToRetry], missing, pushing.sentThrough()]
+    const waiting = exchange.lastNumber() - pushing.sentThrough()
+    // Before they are sent: a page of the feed may name them before the answer to their request is here.
+    if (waiting > 0) pulling.expectEcho(waiting)
+    const answer = !isSameHub
+      ? await pushing.goBackToHeld(line)
+      : retried.length > 0
+        ? await pushing.retryRefused(retried, line)
+        : lost.length > 0
+          ? await pushing.sendAgain(lost, line)
+          : await pushing.pushSome(line)
     switch (answer.outcome) {
+      case 'held':
+        isSameHub = true
+        if (answer.through < sentBefore) lookAgain()
+        served('push')
+        return health.recount(pushing.sentThrough())
       case 'idle':
         health.idle('push')
         return alarms.push.wait(UNTIL_IT_RINGS)
       case 'progress':
         for (const factId of retried) refusedToRetry.delete(factId)
+        // A receipt that came meanwhile knows more.
+        if (retried.length === 0 && missing === lost) missing = []
         pulling.expectEcho(answer.sent)
         served('push')
         return health.recount(pushing.sentThrough())
@@ -132,10 +151,13 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
         served('pull')
         health.pulled(answer)
         if (answer.newRules) retryRefused()
+        if (answer.receipt) missing = answer.receipt.missing
+        if (!isSameHub || missing.length > 0) alarms.push.ring()
         directory.look(answer.received > 0 ? 'news' : 'served')
         return
       case 'no-hub':
         caughtUp = false
+        isSameHub = false
         return waitAfter('pull', { phase: 'no-hub', reason: answer.reason })
       case 'kept-out':
         caughtUp = false
@@ -145,6 +167,12 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
       default:
         return unreachable(answer)
     }
+  }
+
+  function lookAgain(): void {
+    pulling.beginAgain()
+    caughtUp = false
+    poll.abort()
   }
 
   /** Ends a long-poll that has nothing to tell, so that it is asked for anew. */
