@@ -73,6 +73,7 @@ async function open(): Promise<OpenedDesk> {
     storage: memoryStorage(),
     now: () => NOON,
     newId: () => crypto.randomUUID(),
+    deskKey: null,
     locks: navigator.locks,
     onFailure: console.error,
   })
