@@ -67,6 +67,7 @@ async function openIdentifiedDesk(
     identity,
     host,
     store,
+    sealKey: deskKey.publicKey,
     sync,
     worker,
     preferences,

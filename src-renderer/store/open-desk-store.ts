@@ -7,6 +7,7 @@ import type { DeskStore } from './desk-store.ts'
 import type { FactExchange } from './fact-exchange.ts'
 import { openFactLog } from './fact-log.ts'
 import { openFactOrder } from './fact-order.ts'
+import { readFactText } from './fact-record.ts'
 import { createFactSealer } from './fact-sealer.ts'
 import { openKeptDirectory } from './kept-directory.ts'
 import { openKeyedTexts } from './keyed-texts.ts'
@@ -88,6 +89,11 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
       appended.set(fact.n)
       return fact
     },
+    async ownFactsAfter(n, through) {
+      const records = await log.ownAfter(n, through - n)
+      return records.filter((record) => record.n <= through).flatMap(({ text }) => readFactText(text) ?? [])
+    },
+    lastNumber: () => log.lastNumber(),
     factsOf: async (subject) => inCausalOrder(await log.factsOf(subject)),
     watchFactsOf(subject, listener) {
       let asked = 0
