@@ -17,6 +17,7 @@ globalThis.seedDesk = async (desk, org, registrations) => {
     storage: dexieStorage(),
     now: () => Date.now(),
     newId,
+    deskKey: null,
     locks: navigator.locks,
     onFailure: (error) => {
       throw error

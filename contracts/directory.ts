@@ -19,6 +19,18 @@ export const DirectoryEntry = z.discriminatedUnion('kind', [
     publicKey: z.string().min(1),
     from: z.iso.datetime({ offset: true }),
   }),
+  /**
+   * `_id`: `desk-key:<desk>:<1, 2, 3 …>`; ECDSA P-256, raw uncompressed point, base64url: the desk's facts are sealed with it. The hub keeps
+   * the first one that it sees after an enrolment.
+   */
+  z.object({
+    kind: z.literal('desk-key'),
+    desk: z.string().min(1).max(40),
+    publicKey: z.string().regex(/^[A-Za-z0-9_-]{87}$/),
+    /** Running number of the fact that brought it: at the first key, what the desk wrote before had no seal. */
+    since: z.int().min(1),
+    from: z.iso.datetime({ offset: true }),
+  }),
   /** `_id`: `export-key:<kid>`; ECDH P-256, raw uncompressed point, base64url: what leaves a desk as a file is sealed to it. */
   z.object({ kind: z.literal('export-key'), kid: z.string().min(1), publicKey: z.string().min(1) }),
   /** `_id`: `group:<uuid>`; an approved volunteer group. */

@@ -31,6 +31,8 @@ export const AnyFact = z.object({
   /** Hybrid logical clock as sortable text: causal even where a wall clock is wrong. */
   order: z.string().min(1).max(80),
   body: z.record(z.string(), z.unknown()),
+  /** The desk's seal (`seal/seal.ts`); facts of older desks have none, and one that cannot be read hides no fact. */
+  seal: z.unknown().optional(),
   /** Set by the hub alone, when a person was erased: the personal fields of `body` are gone. */
   redacted: z.literal(true).optional(),
 })

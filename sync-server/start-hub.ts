@@ -109,6 +109,11 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       buildEnrolment(getOrganisation(tree, desk.org), desk, `${url}/hub`, keepTrialPassword(folder, code))
     )
   }
+  function handOut(code: string) {
+    const enrolment = enrolmentOf(code)
+    if (enrolment) seen?.noteEnrolled(code)
+    return enrolment
+  }
   // First, because a taken port is the likeliest thing to go wrong, and nothing has been touched yet.
   const web = await startWebServer({
     port: options.port,
@@ -116,7 +121,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     hubUrl: () => couch?.url() ?? null,
     now: Date.now,
     onSignedIn: (name) => seen?.note(name),
-    findTrialEnrolment: trial ? enrolmentOf : null,
+    findTrialEnrolment: trial ? handOut : null,
     health,
   })
   const url = `http://127.0.0.1:${web.port}`

@@ -47,7 +47,8 @@ export async function cleanHub(adminUrl: string, tree: OrganisationTree, registe
   for (const row of directory) {
     const isOrganisation = row.id.startsWith('organisation:') && codes.has(row.doc.code ?? '')
     const isGroup = row.id.startsWith('group:') && codes.has(row.doc.org ?? '')
-    if (isOrganisation || isGroup) await remove(DIRECTORY_DATABASE, row)
+    const isDeskKey = [...codes].some((code) => row.id.startsWith(`desk-key:${code}-`))
+    if (isOrganisation || isGroup || isDeskKey) await remove(DIRECTORY_DATABASE, row)
   }
   // Keys, rules, calendars and the guard are all that is left when the last test's organisations are gone.
   const left = await rowsOf(adminUrl, DIRECTORY_DATABASE)

@@ -18,6 +18,7 @@ export function openMemoryDesk(
       made += 1
       return `0198c2a4-0000-7000-a000-${String(made).padStart(12, '0')}`
     },
+    deskKey: null,
     locks: navigator.locks,
     onFailure: (error) => {
       throw error

@@ -1,3 +1,4 @@
+import type { DeskKey } from '#contracts/seal-crypto'
 import type { AnyFact } from '#domain/fact'
 import type { Clock } from '../src-renderer/replication/clock.ts'
 import type { HubConnection } from '../src-renderer/replication/hub-connection.ts'
@@ -8,6 +9,7 @@ import { type OpenedDeskStore, openDeskStore } from '../src-renderer/store/open-
 import { memoryStorage } from './memory-storage.ts'
 import { sampleId } from './sample-facts.ts'
 import { sampleResident, seededRandom } from './sample-residents.ts'
+import { trialDeskKey } from './trial-seals.ts'
 
 /** A desk without a page: its real store on a disk in memory, and its real replication over a line. */
 export interface SimulatedDesk {
@@ -34,6 +36,7 @@ export function simulatedDesk(
   const random = seededRandom(seed)
   const org = code.slice(0, code.indexOf('-'))
   let store: OpenedDeskStore | null = null
+  let deskKey: DeskKey | null = null
   let replication: Replication | null = null
   const newId = () => sampleId(clock.now(), random)
 
@@ -55,6 +58,7 @@ export function simulatedDesk(
       const fail = (error: unknown): void => {
         throw error
       }
+      deskKey ??= await trialDeskKey()
       store = await openDeskStore({
         desk: code,
         org,
@@ -62,6 +66,7 @@ export function simulatedDesk(
         storage,
         now: clock.now,
         newId,
+        deskKey,
         locks: navigator.locks,
         onFailure: fail,
       })

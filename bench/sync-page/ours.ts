@@ -41,6 +41,7 @@ function openStore(desk: string): Promise<OpenedDeskStore> {
     storage: dexieStorage(),
     now: () => Date.now(),
     newId: v7,
+    deskKey: null,
     locks: navigator.locks,
     onFailure: (error) => console.error(error),
   })

@@ -16,6 +16,7 @@ export interface DeskParts {
   readonly identity: DeskIdentity
   readonly host: Host
   readonly store: DeskStore
+  readonly sealKey: string | null
   readonly sync: SyncPort
   readonly worker: CurrentWorker
   readonly preferences: Preferences
@@ -26,7 +27,7 @@ export interface DeskParts {
 
 /** Puts the use cases on the desk's parts: everything the pages reach. */
 export function buildDeskPorts(parts: DeskParts): DeskPorts {
-  const { identity, host, store, sync, worker, preferences, now } = parts
+  const { identity, host, store, sealKey, sync, worker, preferences, now } = parts
   const today = () => PlainDate.parse(toWallClock(now().getTime()).slice(0, 10))
   const registration = createRegistrationForm({
     identity,
@@ -47,5 +48,18 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
     today,
   })
   const voice = machineVoice(parts.speech)
-  return { identity, host, store, sync, worker, preferences, voice, registration, groupForm, now, today }
+  return {
+    identity,
+    host,
+    store,
+    sealKey,
+    sync,
+    worker,
+    preferences,
+    voice,
+    registration,
+    groupForm,
+    now,
+    today,
+  }
 }

@@ -14,6 +14,8 @@ import type { SyncPort } from './sync-port.ts'
 export interface DeskPorts {
   readonly identity: DeskIdentity
   readonly store: DeskStore
+  /** Public key that this desk seals with; null in a desk without seals. */
+  readonly sealKey: string | null
   readonly host: Host
   readonly sync: SyncPort
   readonly worker: CurrentWorker

@@ -9,19 +9,27 @@ export interface KnownDirectory {
   readonly registrarPolicy: RegistrarPolicy | null
   /** Whether a group is approved and published; by its subject. */
   hasGroup(subject: string): boolean
+  /** Keys that a desk seals with, as far as the hub has published them. */
+  findDeskKeys(desk: string): readonly string[]
   /** The organisation's name; null where this disk does not know the code. */
   findName(code: string): string | null
 }
 
+const NO_KEYS: readonly string[] = []
+
 export function readDirectory(entries: readonly DirectoryEntry[]): KnownDirectory {
   const organisations = entriesOf(entries, 'organisation')
   const groups = new Set(entriesOf(entries, 'group').map(({ subject }) => subject))
+  const deskKeys = new Map<string, string[]>()
+  for (const { desk, publicKey } of entriesOf(entries, 'desk-key'))
+    deskKeys.set(desk, [...(deskKeys.get(desk) ?? []), publicKey])
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
   return {
     organisations,
     calendar: entriesOf(entries, 'calendar'),
     registrarPolicy: entriesOf(entries, 'registrar').at(-1)?.policy ?? null,
     hasGroup: (subject) => groups.has(subject),
+    findDeskKeys: (desk) => deskKeys.get(desk) ?? NO_KEYS,
     findName: (code) => names.get(code) ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { DeskIdentity } from '#contracts/enrolment'
+import { openDeskKey } from '../host/desk-key.ts'
 import type { Host } from '../host/host.ts'
 import { systemClock } from '../replication/clock.ts'
 import { startReplication } from '../replication/start-replication.ts'
@@ -40,11 +41,13 @@ async function openIdentifiedDesk(
   const org = identity.organisation.code
   const onFailure = (error: unknown) => host.logFailure('desk', describeFailure(error))
   const worker = chooseWorker(identity.workers, desk, storage)
+  const deskKey = await openDeskKey(desk)
   const store = await openDeskStore({
     desk,
     org,
     worker: () => worker.get().id,
     storage: dexieStorage(),
+    deskKey,
     now: systemClock.now,
     newId,
     locks: navigator.locks,
@@ -64,6 +67,7 @@ async function openIdentifiedDesk(
     identity,
     host,
     store,
+    sealKey: deskKey.publicKey,
     sync,
     worker,
     preferences,

@@ -58,6 +58,7 @@ async function openDesk(
     storage,
     now: clock.now,
     newId: () => crypto.randomUUID(),
+    deskKey: null,
     locks: navigator.locks,
     onFailure: (error) => failures.push(error),
   })

@@ -19,6 +19,10 @@ export interface DeskStore {
    */
   append(fact: NewFact | ((n: number) => NewFact)): Promise<AnyFact>
 
+  /** This desk's own facts with numbers above one and up to another, ascending. What can no longer be read as a fact is not among them. */
+  ownFactsAfter(n: number, through: number): Promise<readonly AnyFact[]>
+  /** This desk's last running number, 0 before the first. */
+  lastNumber(): number
   /** All facts about one subject, in causal order. */
   factsOf(subject: string): Promise<readonly AnyFact[]>
   /** Calls back now and on every change of the facts about a subject. Answers the way to stop. */

@@ -21,7 +21,7 @@ export interface OwnRecord {
 /** The facts on this disk: written once, by one writer at a time. */
 export interface FactLog {
   /** Writes the desk's next fact. `build` gets the number it will have; a failure consumes no number. */
-  append(build: (n: number) => AnyFact): Promise<Arrival>
+  append(build: (n: number) => Promise<AnyFact>): Promise<Arrival>
   /** Keeps what came from the hub: new facts are inserted, known ones ignored, a redaction replaces. Answers what changed. */
   receive(facts: readonly AnyFact[]): Promise<readonly Arrival[]>
   /** Those of the ids that this disk knows. */
@@ -92,7 +92,7 @@ export async function openFactLog(collection: RxCollection<FactRecord>, desk: st
     append: (build) =>
       appends
         .run(async () => {
-          const fact = build(lastNumber + 1)
+          const fact = await build(lastNumber + 1)
           const insertion = inTurn(() => insertStored(storageInstance, 'id', [toRecord(fact, desk)]))
           const { known, writtenAt } = await insertion
           if (known.size > 0) throw new Error(`${fact.id} exists already`)

@@ -1,5 +1,5 @@
 import type { RxJsonSchema } from 'rxdb'
-import { toHubDocument } from '#contracts/hub-document'
+import { readHubDocument, toHubDocument } from '#contracts/hub-document'
 import type { AnyFact } from '#domain/fact'
 
 /**
@@ -46,4 +46,13 @@ export function toFact(record: FactRecord): AnyFact {
   const { _id, ...rest } = JSON.parse(record.text)
   // Written by `toRecord` from a fact that was checked on its way in; checking 100,000 of them again would cost seconds.
   return { id: _id, ...rest } as AnyFact
+}
+
+/** The same, of a text that may have been damaged: null where it is no fact any more. */
+export function readFactText(text: string): AnyFact | null {
+  try {
+    return readHubDocument(JSON.parse(text))
+  } catch {
+    return null
+  }
 }

@@ -1,3 +1,4 @@
+import type { DeskKey } from '#contracts/seal-crypto'
 import { inCausalOrder } from '#domain/causal-order'
 import { FACT_KINDS } from '#domain/facts/fact-kinds'
 import { type DeskStorage, openDeskDatabase } from './desk-database.ts'
@@ -6,6 +7,8 @@ import type { DeskStore } from './desk-store.ts'
 import type { FactExchange } from './fact-exchange.ts'
 import { openFactLog } from './fact-log.ts'
 import { openFactOrder } from './fact-order.ts'
+import { readFactText } from './fact-record.ts'
+import { createFactSealer } from './fact-sealer.ts'
 import { openKeptDirectory } from './kept-directory.ts'
 import { openKeyedTexts } from './keyed-texts.ts'
 import { openProjector } from './projector.ts'
@@ -21,6 +24,8 @@ export interface DeskStoreOptions {
   /** Id of the worker who is at the counter now. */
   readonly worker: () => string
   readonly storage: DeskStorage
+  /** What this desk's facts are sealed with; null leaves them as desks wrote them before there were seals. */
+  readonly deskKey: DeskKey | null
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** A UUIDv7: it sorts by time. */
@@ -50,6 +55,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     openKeptDirectory(openKeyedTexts(database.directory)),
   ])
   const order = await openFactOrder(log, state, { now, writer: desk })
+  const seal = options.deskKey === null ? null : createFactSealer(log, options.deskKey)
   const pages = openKeyedTexts(database.roster)
   const projector = await openProjector({ org, log, pages, state, now: storeClock, onFailure })
   const drafts = openSavedDrafts(openKeyedTexts(database.drafts))
@@ -58,10 +64,10 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
 
   return {
     async append(wanted) {
-      const arrival = await log.append((n) => {
+      const arrival = await log.append(async (n) => {
         const { subject, kind, body } = typeof wanted === 'function' ? wanted(n) : wanted
         const milliseconds = now()
-        return {
+        const fact = {
           id: `${subject}:${newId()}`,
           subject,
           kind,
@@ -74,6 +80,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
           order: order.next(),
           body,
         }
+        return seal ? seal(fact) : fact
       })
       projector.take([arrival])
       const [fact] = arrival.facts
@@ -82,6 +89,11 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
       appended.set(fact.n)
       return fact
     },
+    async ownFactsAfter(n, through) {
+      const records = await log.ownAfter(n, through - n)
+      return records.filter((record) => record.n <= through).flatMap(({ text }) => readFactText(text) ?? [])
+    },
+    lastNumber: () => log.lastNumber(),
     factsOf: async (subject) => inCausalOrder(await log.factsOf(subject)),
     watchFactsOf(subject, listener) {
       let asked = 0

@@ -1,5 +1,7 @@
 import type { DeskRecord, Registry } from '../organisations/desk-record.ts'
 import { type DeskLedger, receiptOf } from '../post-office/desk-ledger.ts'
+import { SEAL_NOTES } from '../seals/check-seals.ts'
+import { findDeskKeys } from '../seals/desk-keys.ts'
 
 const NOTHING: DeskLedger = { through: 0, beyond: [] }
 
@@ -9,6 +11,8 @@ export async function describeDesk({ store, register }: Registry, desk: DeskReco
   const ledger = found
     ? { through: Number(found.through), beyond: found.beyond as readonly number[] }
     : NOTHING
+  const keys = await findDeskKeys({ store }, desk.code)
+  const doubted = await store.findIds(register, `${SEAL_NOTES}${desk.code}:`)
   const { through, missingCount } = receiptOf(ledger)
   const state =
     desk.revokedOn === null ? `在用 in use (${desk.enrolledOn})` : `已撤销 revoked (${desk.revokedOn})`
@@ -17,6 +21,7 @@ export async function describeDesk({ store, register }: Registry, desk: DeskReco
     state,
     `最近登录 last seen ${desk.lastSeenOn ?? '— 从未 never'}`,
     `已收记录 facts received ${through - missingCount}，缺 missing ${missingCount}`,
+    `封签密钥 seal keys ${keys.length}，封签不符 seals in doubt ${doubted.length}`,
   ].join('  ')
 }
 

@@ -11,6 +11,8 @@ export const DeskRecord = z.object({
   org: Organisation.shape.code,
   workers: z.array(Worker).min(1),
   enrolledOn: PlainDate,
+  /** How often it was enrolled: as many keys may it have had, one after the other. */
+  enrolments: z.int().min(1).default(1),
   revokedOn: PlainDate.nullable(),
   /** The last day on which it signed in through this hub's own web server. */
   lastSeenOn: PlainDate.nullable(),
@@ -63,6 +65,15 @@ export async function changeDeskRecord(
       : await store.create(register, { _id, ...next })
     if (written === 'created' || written === 'replaced') return next
   }
+}
+
+/** Notes that a desk of a trial was handed its enrolment once more: to another browser, perhaps, with another key. */
+export async function noteDeskEnrolled(registry: Registry, code: string): Promise<void> {
+  await changeDeskRecord(
+    registry,
+    code,
+    (record) => record && { ...record, enrolments: record.enrolments + 1 },
+  )
 }
 
 /** Notes that a desk was here on this day. At most one write a day and desk. */

@@ -52,6 +52,7 @@ export async function recordDesk(
   await changeDeskRecord(registry, code, (old) => ({
     ...{ code, name, org, workers: [...workers] },
     enrolledOn: today,
+    enrolments: (old?.enrolments ?? 0) + 1,
     revokedOn: null,
     lastSeenOn: old?.lastSeenOn ?? null,
   }))

@@ -3,11 +3,13 @@ import { deskUser } from '#contracts/hub-databases'
 import type { PlainDate } from '#domain/plain-date'
 import { describeFailure } from '../describe-failure.ts'
 import { today } from '../hub-clock.ts'
-import { noteDeskSeen, type Registry } from './desk-record.ts'
+import { noteDeskEnrolled, noteDeskSeen, type Registry } from './desk-record.ts'
 
 export interface SeenDesks {
   /** A user signed in; who is no desk is passed over. Never fails: it is a note, not a step. */
   note(userName: string): void
+  /** A trial desk was handed its enrolment. */
+  noteEnrolled(deskCode: string): void
 }
 
 /** Notes the last day on which each desk signed in. */
@@ -23,6 +25,14 @@ export function openSeenDesks(registry: Registry, log: Logger, now: () => number
       noteDeskSeen(registry, code, day).catch((failure) => {
         noted.delete(code)
         log.warn({ desk: code, failure: describeFailure(failure) }, 'cannot note that a desk was seen')
+      })
+    },
+    noteEnrolled(deskCode) {
+      noteDeskEnrolled(registry, deskCode).catch((failure) => {
+        log.warn(
+          { desk: deskCode, failure: describeFailure(failure) },
+          'cannot note that a desk was enrolled',
+        )
       })
     },
   }

@@ -21,6 +21,7 @@ const SOURCE: MetricsSource = {
   ]),
   counts: {
     parked: async () => new Map([['newer-schema', 4]]),
+    seals: async () => new Map([['times-altered', 2]]),
     reviews: async () => ({ open: 5, overdue: 2 }),
     silentDesks: async () => new Map([[7, 3]]),
   },
@@ -47,6 +48,7 @@ test('tell how far the post office is, what it has ruled, and what waits for a p
     'post_office_rulings_total{of="registration",outcome="duplicate"} 1',
     'post_office_rulings_total{of="group",outcome="registered"} 2',
     'post_office_parked_documents{reason="newer-schema"} 4',
+    'post_office_seal_findings{finding="times-altered"} 2',
     'post_office_reviews_open 5',
     'post_office_reviews_overdue 2',
     'post_office_silent_desks{days="7"} 3',
@@ -56,10 +58,10 @@ test('tell how far the post office is, what it has ruled, and what waits for a p
 
 test('of a hub that is away tell nothing that would have to be read there, rather than nought', async () => {
   const away = async () => Promise.reject(new Error('away'))
-  const source = { ...SOURCE, counts: { parked: away, reviews: away, silentDesks: away } }
+  const source = { ...SOURCE, counts: { parked: away, seals: away, reviews: away, silentDesks: away } }
   const series = await seriesOf({ ...source, embeddedRestarts: null })
   expect(series).toContain('post_office_feed_lag_seconds 1.5')
-  expect(series.join('\n')).not.toMatch(/parked|reviews|silent|restarts/)
+  expect(series.join('\n')).not.toMatch(/parked|seal|reviews|silent|restarts/)
 })
 
 test('a scrape leaves nothing behind for the next one', async () => {

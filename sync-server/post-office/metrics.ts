@@ -71,14 +71,18 @@ function addRulings(registry: Registry, tally: RulingTally): void {
 
 async function addCounts(registry: Registry, counts: RegisterCounts): Promise<void> {
   const unless = () => null
-  const [parked, reviews, silentDesks] = await Promise.all([
+  const [parked, seals, reviews, silentDesks] = await Promise.all([
     counts.parked().catch(unless),
+    counts.seals().catch(unless),
     counts.reviews().catch(unless),
     counts.silentDesks().catch(unless),
   ])
   const waiting = 'Documents that wait for a person or a newer hub'
   const documents = gauge(registry, 'post_office_parked_documents', waiting, 'reason')
   for (const [reason, number] of parked ?? []) documents.set({ reason }, number)
+  const notVerified = 'Facts whose seal does not verify'
+  const notes = gauge(registry, 'post_office_seal_findings', notVerified, 'finding')
+  for (const [finding, number] of seals ?? []) notes.set({ finding }, number)
   if (reviews) {
     gauge(registry, 'post_office_reviews_open', 'Reviews that nobody has decided').set(reviews.open)
     const late = 'Open reviews whose last day has passed'

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { addDays, PlainDate } from '#domain/plain-date'
 import { today } from '../hub-clock.ts'
+import { SEAL_NOTES } from '../seals/check-seals.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 
 /** What stands in the register, in numbers: nothing here leads to a person. Each part rejects where the register does not answer. */
 export interface RegisterCounts {
   /** Reason → documents that wait for a person or a newer hub. */
   parked(): Promise<ReadonlyMap<string, number>>
+  /** What is wrong with a seal → how many facts. */
+  seals(): Promise<ReadonlyMap<string, number>>
   /** `overdue`: of the open ones, those whose last working day has passed. */
   reviews(): Promise<{ readonly open: number; readonly overdue: number }>
   /** Days → desks in use that have sent nothing and not signed in for as long. */
@@ -28,6 +31,7 @@ type Place = Pick<Surroundings, 'store' | 'register' | 'nowMs'>
 export function openRegisterCounts(place: Place): RegisterCounts {
   return {
     parked: remember(A_MOMENT_MS, place, countParked),
+    seals: remember(A_MOMENT_MS, place, countSealNotes),
     reviews: remember(A_MOMENT_MS, place, countReviews),
     silentDesks: remember(A_WHILE_MS, place, countSilentDesks),
   }
@@ -63,6 +67,15 @@ async function countParked({ store, register }: Place): Promise<ReadonlyMap<stri
   const counts = new Map<string, number>()
   for (const { reason } of await store.findByPrefix(register, 'parked:')) {
     counts.set(String(reason), (counts.get(String(reason)) ?? 0) + 1)
+  }
+  return counts
+}
+
+async function countSealNotes({ store, register }: Place): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { findings } of await store.findByPrefix(register, SEAL_NOTES)) {
+    for (const finding of Array.isArray(findings) ? findings.map(String) : [])
+      counts.set(finding, (counts.get(finding) ?? 0) + 1)
   }
   return counts
 }

@@ -1,6 +1,7 @@
 import { orgDatabase } from '#contracts/hub-databases'
 import { describeFailure } from '../describe-failure.ts'
 import { HubTrouble, isAboutDocuments } from '../hub-trouble.ts'
+import { checkSeals } from '../seals/check-seals.ts'
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { noteArrivals } from './desk-ledger.ts'
 import { inLanes } from './in-lanes.ts'
@@ -50,6 +51,8 @@ export async function workOnOffice(
     await inLanes([...mail.arrivals], BATCH, async ([desk, numbers]) =>
       writeReceipt(surroundings, org, desk, await noteArrivals(surroundings, desk, numbers)),
     )
+    // Last: nobody waits longer for an answer because of it.
+    await checkSeals(surroundings, org, changes)
     const fromDesks = changes.filter(({ id }) => isFromDesk(id)).length
     // The hub's own writes alone are passed over again next time, which is cheaper than to note that.
     if (pending > 0 || fromDesks > 0) await writeCheckpoint(surroundings, org, lastSeq)

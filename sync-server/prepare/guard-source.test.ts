@@ -1,12 +1,19 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { deskRoles, REVOKED_ROLE } from '#contracts/hub-databases'
 import { toHubDocument } from '#contracts/hub-document'
 import { FACT_KINDS } from '#domain/facts/fact-kinds'
 import { retiree } from '#testing/resident-drafts'
 import { registered } from '#testing/submitted-facts'
+import { sealInTurn, trialDeskKey } from '#testing/trial-seals'
 import { compileGuard, findRefusal } from '../embedded-hub/guard.ts'
 import type { StoredDocument } from '../embedded-hub/pouch.ts'
-import { HIGHEST_NUMBER, LARGEST_FACT, ORGANISATION_GUARD, READ_ONLY_GUARD } from './guard-source.ts'
+import {
+  HIGHEST_NUMBER,
+  LARGEST_FACT,
+  LARGEST_SEAL,
+  ORGANISATION_GUARD,
+  READ_ONLY_GUARD,
+} from './guard-source.ts'
 
 const ORG = '410202001'
 const DESK = '410202001-01'
@@ -140,6 +147,46 @@ describe('of the fact itself', () => {
 
   test('one is let in up to the highest running number', () => {
     expect(reasonAgainst({ n: HIGHEST_NUMBER })).toBeNull()
+  })
+})
+
+describe('of its seal', () => {
+  let seal: Fields
+  beforeAll(async () => {
+    const [fact] = await sealInTurn([registered(DESK, 1, retiree())], await trialDeskKey())
+    seal = { ...Object(fact?.seal) }
+  })
+
+  test('one as desks make it is let in, and so is none, and one of a version to come', () => {
+    expect(reasonAgainst({ seal })).toBeNull()
+    expect(reasonAgainst({})).toBeNull()
+    expect(reasonAgainst({ seal: { v: 2, anything: ['it', 'likes'] } })).toBeNull()
+  })
+
+  test.each([
+    ['is nothing', null],
+    ['is a text', 'sealed'],
+    ['is a list', []],
+    ['has no version', {}],
+    ['has a version as text', { v: '1' }],
+    ['is only a version', { v: 1 }],
+    ['is endless, of a version to come too', { v: 2, more: 'x'.repeat(LARGEST_SEAL) }],
+  ])('one that %s is refused', (_what, wrong) => {
+    expect(reasonAgainst({ seal: wrong })).toBe('not a seal')
+  })
+
+  test.each([
+    { key: 5 },
+    { key: 'x'.repeat(88) },
+    { layout: '' },
+    { previous: undefined },
+    { previous: 'x'.repeat(44) },
+    { parts: [] },
+    { salted: null },
+    { salt: undefined },
+    { signature: 'x'.repeat(87) },
+  ])('one with %j is refused', (change) => {
+    expect(reasonAgainst({ seal: { ...seal, ...change } })).toBe('not a seal')
   })
 })
 

@@ -6,6 +6,8 @@ const HUB_KINDS = Object.entries(FACT_KINDS).flatMap(([kind, { writer }]) => (wr
 
 /** Characters of a fact's JSON. The largest honest one, a minor with a signature, has a quarter of it. */
 export const LARGEST_FACT = 512 * 1024
+/** Characters of a seal's JSON; this version's have less than a quarter of it. */
+export const LARGEST_SEAL = 4096
 /** A desk that wrote a fact every second would take thirty years to get there. */
 export const HIGHEST_NUMBER = 1_000_000_000
 
@@ -17,6 +19,7 @@ export const HIGHEST_NUMBER = 1_000_000_000
  * not know are let in: a newer desk must not lose what it wrote to an older hub. A revision of the writer's own making
  * (`new_edits: false`) is refused, because CouchDB shows the guard no old document then, and the rival could win over the fact that
  * stands there. Types and lengths are held because the post office reads what is in here; `_revisions` is CouchDB's own addition.
+ * A fact without a seal is an older desk's, and whether a seal is right is for the post office: ES5 in here has no crypto.
  */
 export const ORGANISATION_GUARD = `function (newDoc, oldDoc, userCtx) {
   var roles = userCtx.roles;
@@ -24,6 +27,13 @@ export const ORGANISATION_GUARD = `function (newDoc, oldDoc, userCtx) {
   function refuse(reason) { throw({ forbidden: reason }); }
   function isText(value, most) { return typeof value === 'string' && value.length > 0 && value.length <= most; }
   function isCount(value, most) { return typeof value === 'number' && value >= 1 && value <= most && Math.floor(value) === value; }
+  function isObject(value) { return Object.prototype.toString.call(value) === '[object Object]'; }
+  function isSeal(seal) {
+    if (!isObject(seal) || JSON.stringify(seal).length > ${LARGEST_SEAL}) return false;
+    if (seal.v !== 1) return isCount(seal.v, ${HIGHEST_NUMBER});
+    return isText(seal.key, 87) && isText(seal.layout, 40) && (seal.previous === null || isText(seal.previous, 43)) &&
+      isObject(seal.parts) && isText(seal.salted, 43) && isText(seal.salt, 22) && isText(seal.signature, 86);
+  }
   if (has('_admin')) return;
   if (has('${REVOKED_ROLE}')) refuse('this desk has been revoked');
   if (newDoc._deleted) refuse('a desk removes nothing');
@@ -45,7 +55,8 @@ export const ORGANISATION_GUARD = `function (newDoc, oldDoc, userCtx) {
   if (!isCount(newDoc.n, ${HIGHEST_NUMBER})) refuse('no running number');
   if (!isCount(newDoc.schema, ${HIGHEST_NUMBER})) refuse('no schema version');
   if (!isText(newDoc.at, 40) || !isText(newDoc.order, 80)) refuse('no time');
-  if (Object.prototype.toString.call(newDoc.body) !== '[object Object]') refuse('no body');
+  if (!isObject(newDoc.body)) refuse('no body');
+  if (newDoc.seal !== undefined && !isSeal(newDoc.seal)) refuse('not a seal');
   if (typeof newDoc.subject !== 'string' || !/^[a-z]{1,20}:[0-9a-zA-Z-]{1,64}$/.test(newDoc.subject)) refuse('no subject');
   var begin = newDoc.subject + ':';
   if (newDoc._id.indexOf(begin) !== 0) refuse('the id does not begin with the subject');

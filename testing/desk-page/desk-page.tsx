@@ -5,6 +5,7 @@ import { enrolSealed } from '#contracts/enrol-sealed'
 import { DeskIdentity, EnrolAnswer } from '#contracts/enrolment'
 import { enrolmentOf } from '#testing/enrolments'
 import { memoryStorage } from '#testing/memory-storage'
+import { trialDeskKey } from '#testing/trial-seals'
 import { buildDeskPorts } from '../../src-renderer/app/build-desk-ports.ts'
 import { chooseWorker } from '../../src-renderer/app/current-worker.ts'
 import { DeskApp } from '../../src-renderer/app/DeskApp.tsx'
@@ -66,6 +67,7 @@ function machineKeeps(): EnrolAnswer['outcome'] {
 async function open(): Promise<OpenedDesk> {
   if (firstRun !== null) return { outcome: 'unnamed', host, preferences }
   const worker = chooseWorker(identity.workers, DESK, localStorage)
+  const deskKey = await trialDeskKey()
   const store = await openDeskStore({
     desk: DESK,
     org: identity.organisation.code,
@@ -73,6 +75,7 @@ async function open(): Promise<OpenedDesk> {
     storage: memoryStorage(),
     now: () => NOON,
     newId: () => crypto.randomUUID(),
+    deskKey,
     locks: navigator.locks,
     onFailure: console.error,
   })
@@ -88,6 +91,7 @@ async function open(): Promise<OpenedDesk> {
     identity,
     host,
     store,
+    sealKey: deskKey.publicKey,
     sync: {
       health: health.get,
       watch: (listener) => health.watch(() => listener(health.get())),

@@ -46,6 +46,7 @@ async function openStore(storage: DeskStorage = memoryStorage()): Promise<Opened
     storage,
     now: () => Date.UTC(2026, 2, 2, 4),
     newId,
+    deskKey: null,
     locks: navigator.locks,
     onFailure: (error) => expect.unreachable(String(error)),
   })

@@ -14,6 +14,7 @@ import { mustAnswer } from '../disputes/may-claim.ts'
 import { MembershipSection } from '../groups/MembershipSection.tsx'
 import { RegistrationSlip } from '../register/RegistrationSlip.tsx'
 import { missingName, statusMood, statusWord } from '../roster/status-word.ts'
+import { SealSection } from '../seals/SealSection.tsx'
 import { ConsentSummary } from './ConsentSummary.tsx'
 import { FactTimeline } from './FactTimeline.tsx'
 import { findNextStep } from './next-step.ts'
@@ -107,6 +108,7 @@ export function PersonPage() {
         <div className="stack">
           <PersonDetails resident={resident} />
           <ConsentSummary resident={resident} />
+          <SealSection subject={subject} />
           <MembershipSection registration={watched} />
         </div>
         <FactTimeline timeline={watched.timeline} />

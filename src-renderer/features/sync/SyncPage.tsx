@@ -5,6 +5,7 @@ import { useHealth } from '../../app/use-health.ts'
 import { formatLocal, formatMoment, formatTime } from '../../ui/format-moment.ts'
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
+import { ChainCheck } from '../seals/ChainCheck.tsx'
 import { clockErrorMinutes, confirmedFacts, describeHealth, minutesLeft } from './describe-health.ts'
 import { RefusedFactsList } from './RefusedFactsList.tsx'
 import './sync.css'
@@ -93,6 +94,7 @@ export function SyncPage() {
           )}
         </section>
       )}
+      <ChainCheck />
       <RefusedFactsList />
       {health.parked === 0 ? null : <p className="soft">{t('sync/parked', { total: health.parked })}</p>}
     </div>

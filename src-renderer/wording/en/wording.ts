@@ -10,6 +10,7 @@ import { groups } from './groups.ts'
 import { register } from './register.ts'
 import { review, reviews } from './reviews.ts'
 import { person, roster } from './roster.ts'
+import { seals } from './seals.ts'
 import { settings, sync } from './sync.ts'
 
 /** Every sentence of the desk in English. */
@@ -27,6 +28,7 @@ export const wording = {
   groups,
   certificate,
   verify,
+  seals,
   sync,
   settings,
 } satisfies SameShape<typeof chinese>

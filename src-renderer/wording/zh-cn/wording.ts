@@ -8,6 +8,7 @@ import { groups } from './groups.ts'
 import { register } from './register.ts'
 import { review, reviews } from './reviews.ts'
 import { person, roster } from './roster.ts'
+import { seals } from './seals.ts'
 import { settings, sync } from './sync.ts'
 
 /** Every sentence of the desk in Chinese. Its shape is the shape of every language. */
@@ -25,6 +26,7 @@ export const wording = {
   groups,
   certificate,
   verify,
+  seals,
   sync,
   settings,
 }
