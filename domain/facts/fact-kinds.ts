@@ -4,6 +4,7 @@ import { accepted, type Result, rejected } from '../result.ts'
 import { CertificatePrinted } from './certificate-printed.ts'
 import { DeskReceipt } from './desk-receipt.ts'
 import { DisputeAnswered, DisputeNotified, DisputeOpened, DisputeSettled } from './dispute.ts'
+import { EvidenceReceived } from './evidence-received.ts'
 import { GroupApplied } from './group-applied.ts'
 import { GroupCorrected } from './group-corrected.ts'
 import { GroupJoined, GroupLeft } from './group-membership.ts'
@@ -36,6 +37,7 @@ export const FACT_KINDS = {
   'dispute-settled': { schema: 1, body: DisputeSettled, writer: 'hub' },
   'registration-ended': { schema: 1, body: RegistrationEnded, writer: 'hub' },
   'desk-receipt': { schema: 1, body: DeskReceipt, writer: 'hub' },
+  'evidence-received': { schema: 1, body: EvidenceReceived, writer: 'hub' },
 } as const
 
 export type FactKind = keyof typeof FACT_KINDS
