@@ -77,6 +77,36 @@ export function evidenceRevision(id: string): string {
   return `1-${name.replaceAll('-', '').slice(0, 32)}`
 }
 
+/**
+ * A desk that wants to open evidence: a public key (ECDH P-256, raw point, base64url) made for this one session. The hub answers with
+ * the office's key sealed to it, so that no disk of an office ever holds what opens its evidence.
+ */
+export const EvidenceReader = z.object({
+  org: Organisation.shape.code,
+  desk: DeskIdentity.shape.desk.shape.code,
+  publicKey: z.string().min(1).max(200),
+})
+
+/** @param name `readerName` of the public key */
+export function readerId(desk: string, name: string): string {
+  return `reader:${desk}:${name}`
+}
+
+/** @param sha256 of the public key's text, hex */
+export function readerName(sha256: string): string {
+  return sha256.slice(0, 32)
+}
+
+/** The hub's answer to a reader: the office's key, sealed to them. */
+export function officeKeyId(desk: string, name: string): string {
+  return `office-key:${desk}:${name}`
+}
+
+/** Written by the hub when a piece of evidence is whole and right: its key under the key of the office whose database this is. */
+export function openingId(desk: string, evidence: string): string {
+  return `opening:${desk}:${evidence}`
+}
+
 /** Whose evidence a document belongs to; null where it is neither a manifest nor a chunk. */
 export function findEvidenceName(id: string): { readonly desk: string; readonly evidence: string } | null {
   const [kind, desk = '', evidence = '', ...rest] = id.split(':')

@@ -71,6 +71,39 @@ export async function openKeyForHub(
   return openWithKey(manifest.keyForHub.split('.'), privateKey, contextOf(manifest))
 }
 
+/** The item's key under an office's own (32 bytes): one text of base64url. */
+export async function wrapKey(
+  rawKey: Uint8Array<ArrayBuffer>,
+  officeKey: Uint8Array<ArrayBuffer>,
+  bound: string,
+): Promise<string> {
+  const { subtle } = globalThis.crypto
+  const key = await subtle.importKey('raw', officeKey, 'AES-GCM', false, ['encrypt'])
+  const iv = globalThis.crypto.getRandomValues(new Uint8Array(12))
+  const way = { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(bound) }
+  const wrapped = new Uint8Array(await subtle.encrypt(way, key, rawKey))
+  return encodeBase64url(new Uint8Array([...iv, ...wrapped]))
+}
+
+/** Null where the office's key is another one, or the text was changed or is bound to something else. */
+export async function unwrapKey(
+  text: string,
+  officeKey: Uint8Array<ArrayBuffer>,
+  bound: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const { subtle } = globalThis.crypto
+  const bytes = decodeBase64url(text)
+  if (!bytes || bytes.length <= 12) return null
+  const key = await subtle.importKey('raw', officeKey, 'AES-GCM', false, ['decrypt']).catch(() => null)
+  const way = {
+    name: 'AES-GCM',
+    iv: bytes.subarray(0, 12),
+    additionalData: new TextEncoder().encode(bound),
+  }
+  const opened = key && (await subtle.decrypt(way, key, bytes.subarray(12)).catch(() => null))
+  return opened && new Uint8Array(opened)
+}
+
 /**
  * Puts an item together again and holds every byte of it to its hash. `dataOf` answers the text of a chunk by its document id, or null.
  * Of a problem there is only the first: what follows it cannot be told.

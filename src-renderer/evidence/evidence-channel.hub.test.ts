@@ -12,6 +12,7 @@ import { systemClock } from '../replication/clock.ts'
 import type { HubConnection } from '../replication/hub-connection.ts'
 import { type EvidenceChannel, startEvidence } from './evidence-channel.ts'
 import { openEvidenceShelf } from './evidence-shelf.ts'
+import { createEvidenceReader } from './fetch-evidence.ts'
 import { findEvidenceAnswer } from './find-evidence-answer.ts'
 import { pouchRotations } from './pouch-rotations.ts'
 
@@ -113,11 +114,31 @@ const delivered = () => until(async () => channel.progress().waiting === 0)
 async function idsAtHub(): Promise<readonly string[]> {
   const { body } = await askHub(hub.adminUrl, 'GET', `/${evidenceDatabase(org())}/_all_docs`)
   const rows = Object(body).rows as readonly { readonly id: string }[]
-  return rows.map(({ id }) => id).filter((id) => id.includes(`:${code}:`))
+  return rows.map(({ id }) => id).filter((id) => id.includes(`:${code}:`) && /^(manifest|chunk):/.test(id))
 }
 
 const databasesLeft = async () =>
   (await indexedDB.databases()).filter(({ name }) => name?.includes(`evidence-${code}`))
+
+test('another desk of the office opens it, to the last byte, and finds out what is not what was signed', async () => {
+  const subject = await register()
+  const reference = await keep(150_000, subject)
+  await delivered()
+  if (!reference) throw new Error('nothing was kept')
+  const other = hub.desks.find((one) => one.org === org() && one.code !== code)?.code ?? ''
+  const connection = await openLine(other)
+  await connection.signIn()
+  const stop = new AbortController().signal
+  const reader = createEvidenceReader({ connection, desk: other, org: org(), clock: systemClock, stop })
+  const fetched = await reader.fetchEvidence(reference, code)
+  expect(fetched).toEqual({ outcome: 'fetched', bytes: evidenceBytes(150_000) })
+  const otherHash = { ...reference, sha256: 'f'.repeat(64) }
+  expect(await reader.fetchEvidence(otherHash, code)).toEqual({ outcome: 'altered' })
+  const otherName = { ...reference, evidence: crypto.randomUUID() }
+  expect(await reader.fetchEvidence(otherName, code)).toEqual({ outcome: 'not-there' })
+  proxy.offline = true
+  expect(await reader.fetchEvidence(reference, code)).toEqual({ outcome: 'no-hub' })
+})
 
 test('a photo is delivered, confirmed, and then gone from the disk', async () => {
   const subject = await register()

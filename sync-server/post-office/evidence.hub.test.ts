@@ -1,22 +1,29 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { evidenceDatabase, orgDatabase } from '#contracts/hub-databases'
 import { type SealedEvidence, sealEvidence } from '#contracts/seal-evidence'
 import { askHub } from '#testing/ask-hub'
 import { type DeskSession, openDeskSession } from '#testing/desk-session'
 import { startTestHub, type TestHub } from '#testing/hub'
+import { buildNationalNumber } from '#testing/national-number'
 import { postOfficeOf } from '#testing/post-office-of'
+import { retiree } from '#testing/resident-drafts'
 import { evidenceBytes, makeTestKey, sealedBy } from '#testing/sealed-evidence'
+import { registered } from '#testing/submitted-facts'
 import { until } from '#testing/until'
+import { createEvidenceReader } from '../../src-renderer/evidence/fetch-evidence.ts'
+import { systemClock } from '../../src-renderer/replication/clock.ts'
 import { connectHubStore } from '../hub-store.ts'
 import { readHubKeys } from '../keys/hub-keys.ts'
 import { openPostOffice, type PostOffice } from './post-office.ts'
 import { workOnEvidence } from './work-on-evidence.ts'
+import { workOnOffice } from './work-on-office.ts'
 
 let hub: TestHub
 let desk = ''
 let org = ''
 let session: DeskSession
 let running: PostOffice | null = null
+let n = 0
 
 beforeAll(async () => {
   hub = await startTestHub({ postOffice: false })
@@ -130,6 +137,65 @@ test('the running post office hears of evidence by itself', async () => {
   await send(sealed.manifest, ...sealed.chunks)
   const told = await until(async () => (await toldOf(sealed))[0])
   expect(told).toMatchObject({ state: 'verified' })
+})
+
+describe('evidence about somebody on whom another organisation decides', () => {
+  const manual = async () => {
+    const surroundings = postOfficeOf(hub, undefined, { policy: 'manual' })
+    for (const { code } of hub.tree.organisations) {
+      await workOnOffice(surroundings, code, () => false)
+      await workOnEvidence(surroundings, code, () => false)
+    }
+  }
+  const registrar = () => hub.tree.organisations.find(({ level }) => level === 'registrar')?.code ?? ''
+  const register = async () => {
+    n += 1
+    const number = buildNationalNumber('410202', '1957-08-16', String(n * 2).padStart(3, '0'))
+    const fact = registered(desk, n, retiree({ document: { type: 'resident-id', number } }))
+    await session.send(fact)
+    return fact.subject
+  }
+  /** As a desk of the registrar opens it; the post office is at work meanwhile. */
+  const readAtRegistrar = async ({ reference }: SealedEvidence) => {
+    running = openPostOffice(postOfficeOf(hub, undefined, { policy: 'manual' }))
+    const reading = hub.desks.find(({ org }) => org === registrar())?.code ?? ''
+    const { ask } = await openDeskSession(hub, reading)
+    const reader = createEvidenceReader({
+      connection: {
+        signIn: async () => ({ outcome: 'signed-in' }),
+        fetch: async (path, init) => {
+          const sent = init?.body === undefined ? undefined : JSON.parse(String(init.body))
+          const { status, body } = await ask(init?.method ?? 'GET', path, sent)
+          return Response.json(body, { status })
+        },
+      },
+      ...{ desk: reading, org: registrar(), clock: systemClock, stop: new AbortController().signal },
+    })
+    return reader.fetchEvidence(reference, desk)
+  }
+
+  test.each(['before', 'after'])('is laid before it where it comes %s the question', async (when) => {
+    const subject = await register()
+    const sealed = await sealedBy(desk, hubKey(), { subject, bytes: 150_000 })
+    if (when === 'after') await manual()
+    await send(sealed.manifest, ...sealed.chunks)
+    // What is asked meanwhile waits for nothing.
+    await look()
+    await manual()
+    expect(await readAtRegistrar(sealed)).toEqual({ outcome: 'fetched', bytes: evidenceBytes(150_000) })
+    expect(await toldOf(sealed)).toContainEqual(expect.objectContaining({ state: 'verified' }))
+  })
+
+  test('is not laid before it where it is damaged, or about somebody else', async () => {
+    const subject = await register()
+    await manual()
+    const [damaged, others] = [await sealedBy(desk, hubKey(), { subject }), await photo()]
+    await send(damaged.manifest, { ...damaged.chunks[0], data: 'AAAA' }, ...damaged.chunks.slice(1))
+    await send(others.manifest, ...others.chunks)
+    await manual()
+    expect(await readAtRegistrar(damaged)).toEqual({ outcome: 'not-there' })
+    expect(await readAtRegistrar(others)).toEqual({ outcome: 'not-there' })
+  })
 })
 
 test('an office without such a database, as an older hub left it, is served all the same', async () => {

@@ -2,6 +2,8 @@ import { chunkId, chunkPrefix, EvidenceManifest, manifestId } from '#contracts/e
 import { evidenceDatabase } from '#contracts/hub-databases'
 import { openEvidence, openKeyForHub } from '#contracts/seal-evidence'
 import type { EvidenceReceived } from '#domain/facts/evidence-received'
+import { layBeforeReviewers } from './lay-evidence.ts'
+import { writeOpening } from './open-to-office.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 import { writeHubFact } from './write-hub-fact.ts'
 
@@ -23,7 +25,9 @@ export async function tellOfEvidence(
   // Chunks may come first; the manifest will bring us back.
   if (!document) return
   const read = EvidenceManifest.safeParse(document)
-  if (!read.success || read.data.desk !== desk || read.data.evidence !== evidence || read.data.org !== org) {
+  // Laid before this organisation: its own one was told.
+  if (read.success && read.data.org !== org) return
+  if (!read.success || read.data.desk !== desk || read.data.evidence !== evidence) {
     log.warn({ org, id: document._id }, 'a manifest that cannot be read')
     return
   }
@@ -46,25 +50,31 @@ export async function tellOfEvidence(
     body: { evidence, desk, sha256, arrived, total, state },
     after: null,
   })
+  if (state === 'verified') await layBeforeReviewers(surroundings, org, manifest)
 }
 
+/** Opens all of it, and what is right to the office as well. */
 async function checkEvidence(
-  { store, keys, log }: Surroundings,
+  surroundings: Surroundings,
   org: string,
   manifest: EvidenceManifest,
   ids: readonly string[],
 ): Promise<EvidenceReceived['state']> {
+  const { store, keys, log } = surroundings
   const documents = await Promise.all(ids.map((id) => store.find(evidenceDatabase(org), id)))
   const data = new Map(documents.flatMap((found) => (found ? [[found._id, found.data]] : [])))
+  const dataOf = (id: string) => {
+    const text = data.get(id)
+    return typeof text === 'string' ? text : null
+  }
   const key = await openKeyForHub(manifest, await keys.export.open())
-  const opened = key.ok
-    ? await openEvidence(manifest, key.value, (id) => {
-        const text = data.get(id)
-        return typeof text === 'string' ? text : null
-      })
-    : key
-  if (opened.ok) return 'verified'
+  const opened = key.ok ? await openEvidence(manifest, key.value, dataOf) : key
+  if (key.ok && opened.ok) {
+    await writeOpening(surroundings, org, manifest, key.value)
+    return 'verified'
+  }
   const { evidence, desk } = manifest
-  log.warn({ org, desk, evidence, because: opened.problems[0]?.code }, 'damaged evidence')
+  const because = opened.ok ? null : opened.problems[0]?.code
+  log.warn({ org, desk, evidence, because }, 'damaged evidence')
   return 'damaged'
 }

@@ -3,6 +3,7 @@ import { evidenceDatabase } from '#contracts/hub-databases'
 import { orOn } from '../hub-trouble.ts'
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { inLanes } from './in-lanes.ts'
+import { answerReader, findReader } from './open-to-office.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 import { tellOfEvidence } from './tell-of-evidence.ts'
 import { type OfficeFeed, unreadFeed } from './work-on-office.ts'
@@ -30,13 +31,16 @@ export async function workOnEvidence(
     const read = surroundings.store.changes(database, feed.since, BATCH, () => false)
     const news = await orOn(404, null, read)
     if (news === null) break
+    const readers = news.changes.flatMap(({ id, deleted }) => (deleted ? [] : (findReader(id) ?? [])))
+    await inLanes(readers, LANES, (reader) => answerReader(surroundings, org, reader))
     const touched = new Map<string, { readonly desk: string; readonly evidence: string }>()
     for (const { id, deleted } of news.changes) {
       const name = deleted ? null : findEvidenceName(id)
       if (name) touched.set(manifestId(name.desk, name.evidence), name)
     }
     await inLanes([...touched.values()], LANES, (name) => tellOfEvidence(surroundings, org, name))
-    if (news.pending > 0 || touched.size > 0) await writeCheckpoint(surroundings, database, news.lastSeq)
+    if (news.pending > 0 || touched.size > 0 || readers.length > 0)
+      await writeCheckpoint(surroundings, database, news.lastSeq)
     feed.since = news.lastSeq
     feed.seen += touched.size
     feed.pending = news.pending

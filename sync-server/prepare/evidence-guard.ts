@@ -6,7 +6,7 @@ export const LARGEST_EVIDENCE_DOCUMENT = 256 * 1024
 /**
  * `validate_doc_update` of every organisation's evidence: authority only. Whether the hashes are right is the post office's to find out.
  *
- * Self-contained ES5. A desk adds manifests and chunks under its own code, nothing else, and changes and removes nothing. They come by
+ * Self-contained ES5. A desk adds manifests, chunks and readers under its own code, nothing else, and changes and removes nothing. They come by
  * replication (`new_edits: false`), where CouchDB shows the guard no old document: so each id has one revision that it may have
  * (`evidenceRevision`), and a rival cannot be written beside what stands there.
  */
@@ -28,9 +28,13 @@ export const EVIDENCE_GUARD = `function (newDoc, oldDoc, userCtx) {
   if (userCtx.db !== 'org-' + newDoc.org + '-evidence') refuse('not the evidence of this office');
   var parts = newDoc._id.split(':');
   if (parts[1] !== newDoc.desk) refuse('the id does not name this desk');
-  if (parts[2] !== newDoc.evidence || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(parts[2])) refuse('the id does not name its evidence');
   var name;
-  if (parts[0] === 'manifest' && parts.length === 3) {
+  if (parts[0] === 'reader' && parts.length === 3 && /^[0-9a-f]{32}$/.test(parts[2])) {
+    if (!isText(newDoc.publicKey, 200)) refuse('a reader without a key');
+    name = parts[2];
+  } else if (parts[2] !== newDoc.evidence || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(parts[2])) {
+    refuse('the id does not name its evidence');
+  } else if (parts[0] === 'manifest' && parts.length === 3) {
     if (!isText(newDoc.worker, 80) || newDoc.worker.indexOf(newDoc.org + '-') !== 0) refuse('not a worker of this office');
     name = parts[2].replace(/-/g, '');
   } else if (parts[0] === 'chunk' && parts.length === 4 && /^[0-9a-f]{64}$/.test(parts[3])) {
