@@ -51,7 +51,7 @@ export async function sealEvidence(
     sealed.push({ sha256: await sha256Of(chunk), bytes: chunk.length, data: encodeBase64url(chunk) })
   }
   const raw = new Uint8Array(await subtle.exportKey('raw', key))
-  const reference = { evidence, mediaType, bytes: bytes.length, sha256: await sha256Of(bytes) }
+  const reference = { evidence, desk, mediaType, bytes: bytes.length, sha256: await sha256Of(bytes) }
   const keyForHub = (await sealToKey(raw, hubKey, contextOf({ ...about, ...reference }))).join('.')
   const chunks = sealed.map(({ sha256, bytes }) => ({ sha256, bytes }))
   return {

@@ -18,6 +18,8 @@ export const LARGEST_EVIDENCE = 8 * 1024 * 1024
  */
 export const EvidenceReference = z.object({
   evidence: EvidenceId,
+  /** The desk that keeps it and sends it. */
+  desk: z.string().regex(/^[0-9]{6,12}-[0-9]{2}$/),
   mediaType: z.enum(EVIDENCE_MEDIA_TYPES),
   bytes: z.int().min(1).max(LARGEST_EVIDENCE),
   sha256: Sha256,

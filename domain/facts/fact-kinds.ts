@@ -18,8 +18,9 @@ import { RegistrationEnded, TransferRequested } from './transfer.ts'
 
 /** Every kind of fact this version can read: its newest schema version, its body, and whether desks or the hub write it. */
 export const FACT_KINDS = {
-  'resident-registered': { schema: 1, body: ResidentRegistered, writer: 'desk' },
-  'resident-corrected': { schema: 1, body: ResidentCorrected, writer: 'desk' },
+  // 2: a signature may be evidence that travels apart; bodies of 1 are read as they are.
+  'resident-registered': { schema: 2, body: ResidentRegistered, writer: 'desk' },
+  'resident-corrected': { schema: 2, body: ResidentCorrected, writer: 'desk' },
   'certificate-printed': { schema: 1, body: CertificatePrinted, writer: 'desk' },
   'group-applied': { schema: 1, body: GroupApplied, writer: 'desk' },
   'group-corrected': { schema: 1, body: GroupCorrected, writer: 'desk' },

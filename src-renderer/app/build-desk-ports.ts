@@ -9,6 +9,7 @@ import type { DeskStore } from '../store/desk-store.ts'
 import { toWallClock } from '../store/wall-clock.ts'
 import type { CurrentWorker } from './current-worker.ts'
 import type { DeskPorts } from './desk-ports.ts'
+import type { EvidencePort } from './evidence-port.ts'
 import type { Preferences } from './preferences.ts'
 import type { SyncPort } from './sync-port.ts'
 
@@ -17,6 +18,7 @@ export interface DeskParts {
   readonly host: Host
   readonly store: DeskStore
   readonly sync: SyncPort
+  readonly evidence: EvidencePort
   readonly worker: CurrentWorker
   readonly preferences: Preferences
   readonly speech: SpeechSynthesis | undefined
@@ -26,11 +28,12 @@ export interface DeskParts {
 
 /** Puts the use cases on the desk's parts: everything the pages reach. */
 export function buildDeskPorts(parts: DeskParts): DeskPorts {
-  const { identity, host, store, sync, worker, preferences, now } = parts
+  const { identity, host, store, sync, evidence, worker, preferences, now } = parts
   const today = () => PlainDate.parse(toWallClock(now().getTime()).slice(0, 10))
   const registration = createRegistrationForm({
     identity,
     store,
+    evidence,
     newId: parts.newId,
     now,
     today,
@@ -47,5 +50,18 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
     today,
   })
   const voice = machineVoice(parts.speech)
-  return { identity, host, store, sync, worker, preferences, voice, registration, groupForm, now, today }
+  return {
+    identity,
+    host,
+    store,
+    sync,
+    evidence,
+    worker,
+    preferences,
+    voice,
+    registration,
+    groupForm,
+    now,
+    today,
+  }
 }

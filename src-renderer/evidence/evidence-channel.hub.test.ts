@@ -130,14 +130,14 @@ test('another desk of the office opens it, to the last byte, and finds out what 
   await connection.signIn()
   const stop = new AbortController().signal
   const reader = createEvidenceReader({ connection, desk: other, org: org(), clock: systemClock, stop })
-  const fetched = await reader.fetchEvidence(reference, code)
+  const fetched = await reader.fetchEvidence(reference)
   expect(fetched).toEqual({ outcome: 'fetched', bytes: evidenceBytes(150_000) })
   const otherHash = { ...reference, sha256: 'f'.repeat(64) }
-  expect(await reader.fetchEvidence(otherHash, code)).toEqual({ outcome: 'altered' })
+  expect(await reader.fetchEvidence(otherHash)).toEqual({ outcome: 'altered' })
   const otherName = { ...reference, evidence: crypto.randomUUID() }
-  expect(await reader.fetchEvidence(otherName, code)).toEqual({ outcome: 'not-there' })
+  expect(await reader.fetchEvidence(otherName)).toEqual({ outcome: 'not-there' })
   proxy.offline = true
-  expect(await reader.fetchEvidence(reference, code)).toEqual({ outcome: 'no-hub' })
+  expect(await reader.fetchEvidence(reference)).toEqual({ outcome: 'no-hub' })
 })
 
 test('a photo is delivered, confirmed, and then gone from the disk', async () => {

@@ -99,9 +99,8 @@ export function createEvidenceReader({ connection, desk, org, clock, stop }: Evi
     return key
   }
 
-  /** @param writer the desk that wrote the fact with this reference */
-  async function fetchEvidence(reference: EvidenceReference, writer: string): Promise<FetchedEvidence> {
-    const { evidence, sha256, bytes } = reference
+  async function fetchEvidence(reference: EvidenceReference): Promise<FetchedEvidence> {
+    const { evidence, desk: writer, sha256, bytes } = reference
     const _id = openingId(writer, evidence)
     const found = await find([manifestId(writer, evidence), _id])
     if (found === null) return { outcome: 'no-hub' }

@@ -171,7 +171,7 @@ describe('evidence about somebody on whom another organisation decides', () => {
       },
       ...{ desk: reading, org: registrar(), clock: systemClock, stop: new AbortController().signal },
     })
-    return reader.fetchEvidence(reference, desk)
+    return reader.fetchEvidence(reference)
   }
 
   test.each(['before', 'after'])('is laid before it where it comes %s the question', async (when) => {

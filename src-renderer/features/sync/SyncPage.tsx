@@ -6,6 +6,7 @@ import { formatLocal, formatMoment, formatTime } from '../../ui/format-moment.ts
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
 import { clockErrorMinutes, confirmedFacts, describeHealth, minutesLeft } from './describe-health.ts'
+import { EvidenceOnItsWay } from './EvidenceOnItsWay.tsx'
 import { RefusedFactsList } from './RefusedFactsList.tsx'
 import './sync.css'
 
@@ -93,6 +94,7 @@ export function SyncPage() {
           )}
         </section>
       )}
+      <EvidenceOnItsWay />
       <RefusedFactsList />
       {health.parked === 0 ? null : <p className="soft">{t('sync/parked', { total: health.parked })}</p>}
     </div>

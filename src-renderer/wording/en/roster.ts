@@ -80,6 +80,15 @@ export const person = {
   printSlip: 'Print slip',
   notSaid: 'not given',
   born: '{{date}} ({{age}} years old)',
+  scanAlt: 'Scan of the paper consent form',
+  evidence: {
+    fetching: 'Bringing the image from the hub',
+    'not-there':
+      'The hub does not have the whole image yet; it can be seen when it has arrived and been checked.',
+    altered: 'The image is not what was registered. Do not rely on it, and tell the administrator.',
+    'no-hub': 'The hub cannot be reached now; the image can be seen when it can.',
+    again: 'Try again',
+  },
   signatureAlt: "Image of the guardian's signature",
   paperForm: 'Paper form {{number}}',
   consentBy: '{{name}} ({{relation}}) agreed on {{date}}',
