@@ -1,7 +1,8 @@
 import { Button } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { EvidenceReference } from '#domain/facts/evidence-reference'
 import { useDeskPorts } from '../../app/desk-ports.ts'
+import { useHealth } from '../../app/use-health.ts'
 import { drop } from '../../ui/drop.ts'
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
@@ -26,6 +27,15 @@ export function EvidenceImage({ named, alt }: { readonly named: unknown; readonl
     setShown({ state: 'fetched', address: URL.createObjectURL(image) })
   }, [evidence, reference])
   useEffect(() => drop(look()), [look])
+
+  // What could not be had may be there by now: the hub and this desk have just told each other all they know.
+  const { lastCompleteContact } = useHealth()
+  const lookedAt = useRef(lastCompleteContact)
+  useEffect(() => {
+    if (lookedAt.current === lastCompleteContact) return
+    lookedAt.current = lastCompleteContact
+    if (shown.state === 'no-hub' || shown.state === 'not-there') drop(look())
+  }, [lastCompleteContact, shown, look])
 
   const address = shown.state === 'fetched' ? shown.address : null
   // Its bytes leave the memory with the page.
