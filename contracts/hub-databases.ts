@@ -7,6 +7,11 @@ export function orgDatabase(orgCode: string): string {
   return `org-${orgCode}`
 }
 
+/** Signature images and scans of the same organisation, apart from its facts so that none of them waits for a photo. */
+export function evidenceDatabase(orgCode: string): string {
+  return `${orgDatabase(orgCode)}-evidence`
+}
+
 /** Read-only for every desk: organisations, keys, notices. */
 export const DIRECTORY_DATABASE = 'directory'
 

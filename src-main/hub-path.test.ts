@@ -25,6 +25,7 @@ test.each([
     '/org-410202001/registration%3A0199%3A0199.ruled',
   ],
   ['PUT', 'hub://hub/org-410202001/_local/desk', '/org-410202001/_local/desk'],
+  ['POST', 'hub://hub/org-410202001-evidence/_revs_diff', '/org-410202001-evidence/_revs_diff'],
 ])('%s %s goes to the hub', (method, address, path) => {
   expect(pathOf(method, address)).toBe(path)
 })
@@ -38,6 +39,8 @@ test.each([
   ['GET', 'hub://hub/register/_all_docs'],
   ['GET', 'hub://hub/org-410202002/_changes'],
   ['GET', 'hub://hub/org-410202001x/_changes'],
+  ['GET', 'hub://hub/org-410202002-evidence/_changes'],
+  ['GET', 'hub://hub/directory-evidence/_changes'],
   ['GET', 'hub://hub/org-410202001/../register/_all_docs'],
   ['GET', 'hub://hub/org-410202001/%2e%2e/register/_all_docs'],
   ['GET', 'hub://hub/org-410202001%2f..%2fregister/_all_docs'],

@@ -1,4 +1,4 @@
-import { DIRECTORY_DATABASE, orgDatabase } from '#contracts/hub-databases'
+import { DIRECTORY_DATABASE, evidenceDatabase, orgDatabase } from '#contracts/hub-databases'
 
 /** What a desk does inside a database. Design documents, security, compaction, purge and indexes are not among it. */
 const ENDPOINTS: Readonly<Record<string, readonly string[]>> = {
@@ -27,7 +27,7 @@ function mayReach(orgCode: string, method: string, segments: readonly string[]):
   const [database = '', name, ...rest] = segments
   // Opening and closing a session is main's own business; the window may only ask whose it is.
   if (database === '_session') return name === undefined && method === 'GET'
-  if (database !== orgDatabase(orgCode) && database !== DIRECTORY_DATABASE) return false
+  if (![orgDatabase(orgCode), evidenceDatabase(orgCode), DIRECTORY_DATABASE].includes(database)) return false
   if (name === undefined) return DATABASE_METHODS.includes(method)
   if (!name.startsWith('_')) return DOCUMENT_METHODS.includes(method) && rest.length <= 1
   if (!Object.hasOwn(ENDPOINTS, name) || !ENDPOINTS[name]?.includes(method)) return false

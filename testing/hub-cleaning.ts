@@ -1,4 +1,4 @@
-import { DIRECTORY_DATABASE, deskUser, orgDatabase } from '#contracts/hub-databases'
+import { DIRECTORY_DATABASE, deskUser, evidenceDatabase, orgDatabase } from '#contracts/hub-databases'
 import type { OrganisationTree } from '../sync-server/organisation-tree.ts'
 import { askHub } from './ask-hub.ts'
 
@@ -37,7 +37,8 @@ function codesBelow(tree: OrganisationTree, directory: readonly Row[]): Readonly
 export async function cleanHub(adminUrl: string, tree: OrganisationTree, register: string): Promise<void> {
   const directory = await rowsOf(adminUrl, DIRECTORY_DATABASE)
   const codes = codesBelow(tree, directory)
-  for (const name of [...[...codes].map(orgDatabase), register]) await askHub(adminUrl, 'DELETE', `/${name}`)
+  const databases = [...codes].flatMap((code) => [orgDatabase(code), evidenceDatabase(code)])
+  for (const name of [...databases, register]) await askHub(adminUrl, 'DELETE', `/${name}`)
   const remove = async (database: string, { id, value }: Row) =>
     askHub(adminUrl, 'DELETE', `/${database}/${encodeURIComponent(id)}?rev=${value.rev}`)
   const isDeskOf = (code: string, id: string) => id.startsWith(`org.couchdb.user:${deskUser(code)}-`)

@@ -19,7 +19,7 @@ const RESERVED: readonly { packages: RegExp; folders: readonly string[] }[] = [
   { packages: /^(rxdb|dexie|rxjs)(\/|$)/, folders: ['src-renderer/store', 'src-renderer/replication'] },
   {
     packages: /^pouchdb|^express-pouchdb/,
-    folders: ['src-renderer/store', 'src-renderer/replication', 'sync-server/embedded-hub'],
+    folders: ['src-renderer/evidence', 'sync-server/embedded-hub'],
   },
   { packages: /^nano$/, folders: ['sync-server'] },
   { packages: /^electron$/, folders: ['src-main'] },

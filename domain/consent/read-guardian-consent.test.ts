@@ -237,6 +237,14 @@ describe('the dates', () => {
   })
 })
 
+const EVIDENCE = {
+  evidence: '0198c2a4-0000-7000-8000-000000000009',
+  desk: '410202001-01',
+  mediaType: 'image/png',
+  bytes: 9000,
+  sha256: 'a'.repeat(64),
+}
+
 describe('the signature', () => {
   const notSigned = [{ code: 'consent-not-signed', field: 'guardianConsent.signature' }]
   test.each<[string, Consent['signature'], object[]]>([
@@ -246,6 +254,14 @@ describe('the signature', () => {
     ['on screen, empty', { form: 'on-screen', image: { ...PNG, base64: '' } }, notSigned],
     ['on screen, without a fingerprint', { form: 'on-screen', image: { ...PNG, sha256: null } }, notSigned],
     ['on screen, not a PNG', { form: 'on-screen', image: { ...PNG, mediaType: 'text/html' } }, notSigned],
+    ['on screen, as evidence that travels apart', { form: 'on-screen', image: EVIDENCE }, []],
+    [
+      'on screen, as evidence without a hash',
+      { form: 'on-screen', image: { ...EVIDENCE, sha256: null } },
+      notSigned,
+    ],
+    ['on screen, as evidence of no size', { form: 'on-screen', image: { ...EVIDENCE, bytes: 0 } }, notSigned],
+    ['on paper, scanned', { form: 'paper', paperNumber: 'T-1', scan: EVIDENCE }, []],
     ['on paper, with its number', { form: 'paper', paperNumber: 'T-1' }, []],
     ['on paper, without a number', { form: 'paper', paperNumber: ' ' }, notSigned],
   ])('%s', (_title, signature, problems) => {

@@ -1,3 +1,4 @@
+import { EvidenceReference } from '../facts/evidence-reference.ts'
 import { type GuardianConsent, SignatureImage } from '../facts/guardian-consent.ts'
 import type { AdmissionProblem } from '../registration/admission-problem.ts'
 import { readLine } from '../registration/read-fields.ts'
@@ -8,7 +9,11 @@ type DraftSignature = NonNullable<ResidentDraft['guardianConsent']>['signature']
 
 const FIELD = 'guardianConsent.signature'
 
-/** A drawn signature with its fingerprint, or the number of the paper form that was signed instead (Electronic Signature Law 13). */
+/**
+ * A drawn signature with its fingerprint, inside the fact or as evidence that travels apart, or the number of the paper form that was
+ * signed instead, with its scan where there is one (Electronic Signature Law 13). Whether evidence has arrived does not matter here: a
+ * registration never waits for it.
+ */
 export function readSignature(
   signature: DraftSignature,
 ): Result<GuardianConsent['signature'], AdmissionProblem> {
@@ -16,11 +21,14 @@ export function readSignature(
   if (signature?.form === 'paper') {
     const paperNumber = readLine(signature.paperNumber, `${FIELD}.paperNumber`, 40)
     if (!paperNumber.ok) return paperNumber
-    return paperNumber.value === ''
-      ? notSigned
-      : accepted({ form: 'paper' as const, paperNumber: paperNumber.value })
+    if (paperNumber.value === '') return notSigned
+    const scan = EvidenceReference.safeParse(signature.scan)
+    const paper = { form: 'paper' as const, paperNumber: paperNumber.value }
+    return accepted(scan.success ? { ...paper, scan: scan.data } : paper)
   }
   if (signature?.form !== 'on-screen') return notSigned
   const image = SignatureImage.safeParse(signature.image)
-  return image.success ? accepted({ form: 'on-screen' as const, image: image.data }) : notSigned
+  if (image.success) return accepted({ form: 'on-screen' as const, image: image.data })
+  const evidence = EvidenceReference.safeParse(signature.image)
+  return evidence.success ? accepted({ form: 'on-screen' as const, image: evidence.data }) : notSigned
 }

@@ -4,6 +4,7 @@ import { accepted, type Result, rejected } from '../result.ts'
 import { CertificatePrinted } from './certificate-printed.ts'
 import { DeskReceipt } from './desk-receipt.ts'
 import { DisputeAnswered, DisputeNotified, DisputeOpened, DisputeSettled } from './dispute.ts'
+import { EvidenceReceived } from './evidence-received.ts'
 import { GroupApplied } from './group-applied.ts'
 import { GroupCorrected } from './group-corrected.ts'
 import { GroupJoined, GroupLeft } from './group-membership.ts'
@@ -17,8 +18,9 @@ import { RegistrationEnded, TransferRequested } from './transfer.ts'
 
 /** Every kind of fact this version can read: its newest schema version, its body, and whether desks or the hub write it. */
 export const FACT_KINDS = {
-  'resident-registered': { schema: 1, body: ResidentRegistered, writer: 'desk' },
-  'resident-corrected': { schema: 1, body: ResidentCorrected, writer: 'desk' },
+  // 2: a signature may be evidence that travels apart; bodies of 1 are read as they are.
+  'resident-registered': { schema: 2, body: ResidentRegistered, writer: 'desk' },
+  'resident-corrected': { schema: 2, body: ResidentCorrected, writer: 'desk' },
   'certificate-printed': { schema: 1, body: CertificatePrinted, writer: 'desk' },
   'group-applied': { schema: 1, body: GroupApplied, writer: 'desk' },
   'group-corrected': { schema: 1, body: GroupCorrected, writer: 'desk' },
@@ -36,6 +38,7 @@ export const FACT_KINDS = {
   'dispute-settled': { schema: 1, body: DisputeSettled, writer: 'hub' },
   'registration-ended': { schema: 1, body: RegistrationEnded, writer: 'hub' },
   'desk-receipt': { schema: 1, body: DeskReceipt, writer: 'hub' },
+  'evidence-received': { schema: 1, body: EvidenceReceived, writer: 'hub' },
 } as const
 
 export type FactKind = keyof typeof FACT_KINDS

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../plain-date.ts'
 import { ACCOMPANIMENT_RULES } from './accompaniment-rule.ts'
+import { EvidenceReference } from './evidence-reference.ts'
 import { IdentityDocument } from './identity-document-fields.ts'
 import { NOTICE_LANGUAGES } from './notice-languages.ts'
 
@@ -50,7 +51,7 @@ export const RELATION_SHOWN_BY = [
 ] as const
 export type RelationShownBy = (typeof RELATION_SHOWN_BY)[number]
 
-/** A small PNG kept with the fact until evidence has its own channel. */
+/** A small PNG inside the fact: how signatures were kept before evidence had its own channel, and still are where no hub has told this desk yet what to seal evidence to. */
 export const SignatureImage = z.object({
   mediaType: z.literal('image/png'),
   /** base64, at most 60 kB of text. */
@@ -79,8 +80,13 @@ export const GuardianConsent = z.object({
   /** What the child said themselves, from the age of 8 (Civil Code 35). Null below 8. */
   ownView: z.enum(['agrees', 'disagrees']).nullable(),
   signature: z.discriminatedUnion('form', [
-    z.object({ form: z.literal('on-screen'), image: SignatureImage }),
-    z.object({ form: z.literal('paper'), paperNumber: z.string().min(1).max(40) }),
+    z.object({ form: z.literal('on-screen'), image: z.union([SignatureImage, EvidenceReference]) }),
+    z.object({
+      form: z.literal('paper'),
+      paperNumber: z.string().min(1).max(40),
+      /** Of the signed form, where it was scanned or photographed at the counter. */
+      scan: EvidenceReference.nullish(),
+    }),
   ]),
   givenOn: PlainDate,
   /** The 18th birthday or earlier: guardian consent cannot reach further. Null for an adult, whose guardianship has no such day. */

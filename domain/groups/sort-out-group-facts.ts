@@ -68,6 +68,7 @@ function describeGroupEvent(fact: Fact): Entry {
     case 'transfer-requested':
     case 'review-escalated':
     case 'desk-receipt':
+    case 'evidence-received':
       return { event: 'malformed' }
     default:
       return unreachable(fact)

@@ -210,7 +210,7 @@ describe('a correction that was overtaken on its way', () => {
 
 describe('what cannot be read', () => {
   const withdrawn = buildFact({ n: 4, kind: 'registration-withdrawn', body: { by: 'self' } })
-  const newer = buildFact({ n: 5, kind: 'resident-corrected', schema: 2, body: { patch: [] } })
+  const newer = buildFact({ n: 5, kind: 'resident-corrected', schema: 99, body: { patch: [] } })
 
   test('an unknown kind and a newer schema are kept and named, never dropped', () => {
     expect(state(registered, withdrawn, newer)).toMatchObject({
@@ -219,7 +219,7 @@ describe('what cannot be read', () => {
       timeline: [
         { event: 'registered' },
         { event: 'needs-newer-version', kind: 'registration-withdrawn', schema: 1 },
-        { event: 'needs-newer-version', kind: 'resident-corrected', schema: 2 },
+        { event: 'needs-newer-version', kind: 'resident-corrected', schema: 99 },
       ],
     })
   })

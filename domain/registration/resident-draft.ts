@@ -5,6 +5,7 @@ import { z } from 'zod'
  * desk that bypassed the form, and the rules then ask for the missing field instead of failing to read the whole.
  */
 const text = z.string().nullish().catch(null)
+const count = z.number().nullish().catch(null)
 const yesNo = z.boolean().nullish().catch(null)
 const texts = z
   .array(z.unknown())
@@ -60,8 +61,9 @@ export const ResidentDraft = z.object({
     ownView: text,
     signature: part({
       form: text,
-      image: part({ mediaType: text, base64: text, sha256: text }),
+      image: part({ mediaType: text, base64: text, sha256: text, evidence: text, desk: text, bytes: count }),
       paperNumber: text,
+      scan: part({ mediaType: text, sha256: text, evidence: text, desk: text, bytes: count }),
     }),
     givenOn: text,
     validUntil: text,

@@ -25,6 +25,12 @@ export type TimelineEvent =
       readonly officeName: string
     }
   | { readonly event: 'group-joined' | 'group-left'; readonly group: string }
+  | {
+      readonly event: 'evidence-received'
+      readonly state: 'arriving' | 'verified' | 'damaged'
+      readonly arrived: number
+      readonly total: number
+    }
   | { readonly event: 'needs-newer-version'; readonly kind: string; readonly schema: number }
   /** A kind that this version knows, with a body that breaks its own schema. */
   | { readonly event: 'malformed'; readonly kind: string }
@@ -80,6 +86,10 @@ export function describeEvent(fact: Fact): TimelineEvent {
     case 'group-joined':
     case 'group-left':
       return { event: fact.kind, group: fact.body.group }
+    case 'evidence-received': {
+      const { state, arrived, total } = fact.body
+      return { event: 'evidence-received', state, arrived, total }
+    }
     // These are about a desk, a group or a delay; under a registration's subject they say nothing.
     case 'desk-receipt':
     case 'group-applied':

@@ -9,6 +9,7 @@ import type { DeskStore } from '../store/desk-store.ts'
 import { toWallClock } from '../store/wall-clock.ts'
 import type { CurrentWorker } from './current-worker.ts'
 import type { DeskPorts } from './desk-ports.ts'
+import type { EvidencePort } from './evidence-port.ts'
 import type { Preferences } from './preferences.ts'
 import type { SyncPort } from './sync-port.ts'
 
@@ -18,6 +19,7 @@ export interface DeskParts {
   readonly store: DeskStore
   readonly sealKey: string | null
   readonly sync: SyncPort
+  readonly evidence: EvidencePort
   readonly worker: CurrentWorker
   readonly preferences: Preferences
   readonly speech: SpeechSynthesis | undefined
@@ -27,11 +29,12 @@ export interface DeskParts {
 
 /** Puts the use cases on the desk's parts: everything the pages reach. */
 export function buildDeskPorts(parts: DeskParts): DeskPorts {
-  const { identity, host, store, sealKey, sync, worker, preferences, now } = parts
+  const { identity, host, store, sealKey, sync, evidence, worker, preferences, now } = parts
   const today = () => PlainDate.parse(toWallClock(now().getTime()).slice(0, 10))
   const registration = createRegistrationForm({
     identity,
     store,
+    evidence,
     newId: parts.newId,
     now,
     today,
@@ -54,6 +57,7 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
     store,
     sealKey,
     sync,
+    evidence,
     worker,
     preferences,
     voice,

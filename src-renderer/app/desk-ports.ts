@@ -7,6 +7,7 @@ import type { Voice } from '../features/register/voice.ts'
 import type { Host } from '../host/host.ts'
 import type { DeskStore } from '../store/desk-store.ts'
 import type { CurrentWorker } from './current-worker.ts'
+import type { EvidencePort } from './evidence-port.ts'
 import type { Preferences } from './preferences.ts'
 import type { SyncPort } from './sync-port.ts'
 
@@ -18,6 +19,7 @@ export interface DeskPorts {
   readonly sealKey: string | null
   readonly host: Host
   readonly sync: SyncPort
+  readonly evidence: EvidencePort
   readonly worker: CurrentWorker
   readonly preferences: Preferences
   readonly voice: Voice

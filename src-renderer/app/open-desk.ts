@@ -1,8 +1,12 @@
 import { v7 as newId } from 'uuid'
 import type { DeskIdentity } from '#contracts/enrolment'
+import { findEvidenceAnswer } from '../evidence/find-evidence-answer.ts'
+import { openDeskEvidence } from '../evidence/open-desk-evidence.ts'
+import { findExportKey } from '../features/revoked/export-unsent.ts'
 import { openDeskKey } from '../host/desk-key.ts'
 import type { Host } from '../host/host.ts'
 import { systemClock } from '../replication/clock.ts'
+import type { SyncHealth } from '../replication/health.ts'
 import { startReplication } from '../replication/start-replication.ts'
 import { dexieStorage } from '../store/dexie-storage.ts'
 import { openDeskStore } from '../store/open-desk-store.ts'
@@ -53,9 +57,10 @@ async function openIdentifiedDesk(
     locks: navigator.locks,
     onFailure,
   })
+  const connection = { signIn: host.signIn, fetch: host.hubFetch }
   const sync = await startReplication({
     exchange: store.exchange,
-    connection: { signIn: host.signIn, fetch: host.hubFetch },
+    connection,
     desk,
     org,
     clock: systemClock,
@@ -63,12 +68,30 @@ async function openIdentifiedDesk(
     onFailure,
   })
   host.onWake(sync.syncNow)
+  let hubKey: string | null = null
+  store.watchDirectory((directory) => {
+    hubKey = findExportKey(directory)
+  })
+  const evidence = await openDeskEvidence({
+    connection,
+    desk,
+    org,
+    worker: () => worker.get().id,
+    clock: systemClock,
+    random: Math.random,
+    newId,
+    hubKey: () => hubKey,
+    facts: { isIdle: () => isIdle(sync.health()), watch: sync.watch },
+    findAnswer: async (item) => findEvidenceAnswer(await store.factsOf(item.subject), item),
+    onFailure,
+  })
   const ports = buildDeskPorts({
     identity,
     host,
     store,
     sealKey: deskKey.publicKey,
     sync,
+    evidence,
     worker,
     preferences,
     speech: window.speechSynthesis,
@@ -77,4 +100,9 @@ async function openIdentifiedDesk(
   })
   await ports.registration.resume()
   return ports
+}
+
+/** Nothing of the facts is on its way in either direction: the line is free for evidence. */
+function isIdle({ phase, waiting }: SyncHealth): boolean {
+  return phase === 'up-to-date' && waiting.count === 0
 }

@@ -64,7 +64,7 @@ async function rosterOf(store: OpenedDeskStore): Promise<readonly RegistrationRo
 test('a saved fact has the desk, the worker, the wall clock and the next number', async () => {
   const store = await openStore()
   const fact = await store.append(registration(1))
-  expect(fact).toMatchObject({ org: '410202001', desk: DESK, worker: 'worker:1', n: 1, schema: 1 })
+  expect(fact).toMatchObject({ org: '410202001', desk: DESK, worker: 'worker:1', n: 1, schema: 2 })
   expect(new Date(fact.at).getTime()).toBe(NOON)
   expect(fact.id.startsWith(`${fact.subject}:`)).toBe(true)
   expect(await store.factsOf(fact.subject)).toEqual([fact])

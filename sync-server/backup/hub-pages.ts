@@ -6,8 +6,9 @@ export type KeptDocument = { readonly _id: string; readonly _rev: string } & {
   readonly [field: string]: unknown
 }
 
-/** Documents in one answer; a fact is about 1.5 kB, and evidence may be much larger. */
+/** Documents in one answer; a fact is about 1.5 kB, a chunk of evidence up to 256. */
 const PAGE = 500
+const EVIDENCE_PAGE = 50
 
 const Names = z.array(z.string())
 const Page = z.object({
@@ -29,11 +30,12 @@ export async function* documentPages(
   couch: Couch,
   database: string,
 ): AsyncGenerator<readonly KeptDocument[], void> {
+  const size = database.endsWith('-evidence') ? EVIDENCE_PAGE : PAGE
   for (let last: string | null = null; ; ) {
     const query = new URLSearchParams({
       include_docs: 'true',
       attachments: 'true',
-      limit: String(PAGE + 1),
+      limit: String(size + 1),
       ...(last === null ? {} : { startkey: JSON.stringify(last) }),
     })
     const { rows } = Page.parse(await couch.ask('GET', `${pathOf(database)}/_all_docs?${query}`))
@@ -41,7 +43,7 @@ export async function* documentPages(
     const news = rows.flatMap(({ id, doc }) => (id === last ? [] : [doc]))
     if (news.length > 0) yield news
     last = rows.at(-1)?.id ?? null
-    if (rows.length <= PAGE) return
+    if (rows.length <= size) return
   }
 }
 

@@ -72,6 +72,9 @@ export async function writeDocuments(
   const user = { db: database.name, name: account.name, roles: account.roles }
   const rows = documents.map((document, index): Row | null => {
     const before = old[index] ?? null
+    // A copied revision that stands here already: there is nothing to ask about it and nothing to write.
+    if (!newEdits && before?._rev !== undefined && before._rev === document._rev)
+      return { ok: true, id: document._id, rev: before._rev }
     const stale = newEdits && before !== null && before._rev !== document._rev
     if (stale) return { id: document._id, ...CONFLICT }
     const refusal =
@@ -86,7 +89,7 @@ export async function writeDocuments(
   if (admitted.some(({ _id }) => _id.startsWith('_design/'))) database.forgetGuards()
   if (admitted.length > 0) databases.announceWrite(database.name)
   // With new_edits=false (a replicator's upload) only refusals are told, as in CouchDB.
-  if (!newEdits) return rows.filter((row) => row !== null)
+  if (!newEdits) return rows.filter((row): row is Row => row !== null && !('ok' in row))
   let next = 0
   return documents.map((document, index) => rows[index] ?? toRow(document._id, written[next++]))
 }

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync } from 'node:crypto'
 
 /** What leaves a desk as a file is sealed to this key; only the hub opens it (`contracts/sealed-facts.ts`). */
 export interface ExportKey {
@@ -8,6 +8,8 @@ export interface ExportKey {
   readonly publicKey: string
   /** The private half, as WebCrypto opens a file with it. */
   open(): Promise<CryptoKey>
+  /** 32 bytes that only who holds this key can come to, always the same for the same purpose. */
+  derive(purpose: string): Uint8Array<ArrayBuffer>
 }
 
 export function makeExportKey(): string {
@@ -17,6 +19,7 @@ export function makeExportKey(): string {
 
 export function readExportKey(pem: string): ExportKey {
   const privateKey = createPrivateKey(pem)
+  const { d = '' } = privateKey.export({ format: 'jwk' })
   const { crv, x, y } = createPublicKey(privateKey).export({ format: 'jwk' })
   if (crv !== 'P-256' || !x || !y) throw new Error('the export key is no P-256 key')
   // SEC 1, 2.3.3: an uncompressed point is 04, x, y.
@@ -24,6 +27,7 @@ export function readExportKey(pem: string): ExportKey {
   return {
     kid: createHash('sha256').update(point).digest('base64url').slice(0, 12),
     publicKey: point.toString('base64url'),
+    derive: (purpose) => new Uint8Array(hkdfSync('sha256', Buffer.from(d, 'base64url'), '', purpose, 32)),
     open: () => {
       const der = new Uint8Array(privateKey.export({ type: 'pkcs8', format: 'der' }))
       return crypto.subtle.importKey('pkcs8', der, { name: 'ECDH', namedCurve: 'P-256' }, false, [

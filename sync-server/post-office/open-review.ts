@@ -4,8 +4,9 @@ import type { PlainDate } from '#domain/plain-date'
 import { addWorkingDays, REVIEW_DAYS } from '#domain/review/working-days'
 import { today } from '../hub-clock.ts'
 import { copyFacts } from './copy-facts.ts'
+import { layEvidence } from './lay-evidence.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
-import { latestOrder } from './read-facts-of.ts'
+import { latestOrder, readFactsOf } from './read-facts-of.ts'
 import { closeReviewRecord, keepReviewRecord } from './review-record.ts'
 import { writeHubFact } from './write-hub-fact.ts'
 
@@ -57,6 +58,8 @@ export async function openReview(surroundings: Surroundings, request: ReviewRequ
     // An earlier answer to this very submission is no longer one: it was a duplicate, and is free now.
     facts.filter(({ kind, body }) => SHOWN.has(kind) && body.answers !== factId),
   )
+  // Read now that the record stands: evidence that is verified from here on finds the record by itself.
+  await layEvidence(surroundings, org, await readFactsOf(surroundings, org, subject), kept.reviewer)
   const opened = {
     id: reviewOpenedId(factId),
     subject,

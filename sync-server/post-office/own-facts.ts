@@ -14,3 +14,13 @@ export function ownFacts<K extends FactKind>(
     return read.ok ? [read.value as unknown as FactOf<K>] : []
   })
 }
+
+/** Facts of one kind that the hub wrote. */
+export function hubFacts<K extends FactKind>(facts: readonly AnyFact[], kind: K): readonly FactOf<K>[] {
+  return facts.flatMap((fact) => {
+    if (fact.kind !== kind || fact.desk !== HUB) return []
+    const read = readBody(fact)
+    // As above.
+    return read.ok ? [read.value as unknown as FactOf<K>] : []
+  })
+}

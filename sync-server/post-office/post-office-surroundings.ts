@@ -9,7 +9,7 @@ import type { NumberSequence } from './number-sequence.ts'
 export interface Surroundings {
   readonly store: HubStore
   readonly book: OrganisationBook
-  readonly keys: Pick<HubKeys, 'identity' | 'certificate'>
+  readonly keys: Pick<HubKeys, 'identity' | 'certificate' | 'export'>
   /** Name of the register's database. */
   readonly register: string
   readonly numbers: NumberSequence

@@ -1,5 +1,5 @@
 import { setTimeout as later } from 'node:timers/promises'
-import { DIRECTORY_DATABASE, orgDatabase } from '#contracts/hub-databases'
+import { DIRECTORY_DATABASE, evidenceDatabase, orgDatabase } from '#contracts/hub-databases'
 import { describeFailure } from '../describe-failure.ts'
 import { isHubAway } from '../hub-trouble.ts'
 import { escalateLateReviews } from './escalate-late-reviews.ts'
@@ -7,6 +7,7 @@ import { createOfficeQueue } from './office-queue.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 import { findFaults, findParked, type ParkedNotes, retryNotes } from './retry-parked.ts'
 import { watchTroubledOffices } from './troubled-offices.ts'
+import { workOnEvidence } from './work-on-evidence.ts'
 import { type OfficeFeed, unreadFeed, workOnOffice } from './work-on-office.ts'
 
 /** `starting`: not yet in touch with CouchDB. `waiting-for-hub`: was, and has lost it. */
@@ -53,6 +54,7 @@ export function openPostOffice(surroundings: Surroundings, stopWithinMs = STOP_W
   let losing = new AbortController()
   let parked: ParkedNotes | null = null
   const feeds = new Map<string, OfficeFeed>()
+  const evidenceFeeds = new Map<string, OfficeFeed>()
   const queue = createOfficeQueue(HANDS, {
     lookInto,
     // Not before: a decision that has come in time may be waiting among what is swept.
@@ -67,9 +69,12 @@ export function openPostOffice(surroundings: Surroundings, stopWithinMs = STOP_W
   async function lookInto(org: string): Promise<void> {
     const feed = feeds.get(org) ?? unreadFeed()
     feeds.set(org, feed)
+    const evidence = evidenceFeeds.get(org) ?? unreadFeed()
+    evidenceFeeds.set(org, evidence)
     try {
       if (parked) await retryNotes(surroundings, org, parked, stopped)
       await workOnOffice(surroundings, org, stopped, feed)
+      await workOnEvidence(surroundings, org, stopped, evidence)
       troubled.forget(org)
     } catch (failure) {
       // Nothing is asked of the others then either; everything is looked through again when the hub is back.
@@ -101,7 +106,7 @@ export function openPostOffice(surroundings: Surroundings, stopWithinMs = STOP_W
     await book.refresh()
     if (parked === null) tryAgain(await findParked(surroundings))
     // A hub that was away may have come back from a backup, behind where its feeds were.
-    for (const feed of feeds.values()) feed.since = null
+    for (const feed of [...feeds.values(), ...evidenceFeeds.values()]) feed.since = null
     status = 'ok'
     queue.add(codes(), 'sweep')
     queue.resume()
@@ -117,7 +122,7 @@ export function openPostOffice(surroundings: Surroundings, stopWithinMs = STOP_W
       queue.add(added, 'rang')
       const rang = new Set(rung?.databases)
       queue.add(
-        codes().filter((org) => rang.has(orgDatabase(org))),
+        codes().filter((org) => rang.has(orgDatabase(org)) || rang.has(evidenceDatabase(org))),
         'rang',
       )
       if (rung) continue

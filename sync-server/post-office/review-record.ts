@@ -75,6 +75,17 @@ async function forgetOpen(
   if (open) await store.remove(register, open)
 }
 
+/** Who was asked, at any time, about an organisation's subject. Ids of facts begin with their subject. */
+export async function findReviewersOf(
+  { store, register }: Surroundings,
+  subject: string,
+  org: string,
+): Promise<ReadonlySet<string>> {
+  const found = await store.findByPrefix(register, `review:${subject}:`)
+  const records = found.map((document) => ReviewRecord.parse(document))
+  return new Set(records.filter((record) => record.org === org).map(({ reviewer }) => reviewer))
+}
+
 /** Open reviews whose last day has passed, the oldest first. */
 export async function findLateReviews(
   { store, register }: Surroundings,

@@ -11,7 +11,7 @@ import { tallyRulings } from './ruling-tally.ts'
 
 export interface PostOfficePlace {
   readonly store: HubStore
-  readonly keys: Pick<HubKeys, 'identity' | 'certificate'>
+  readonly keys: Pick<HubKeys, 'identity' | 'certificate' | 'export'>
   /** Name of the register's database. */
   readonly register: string
   /** Null where CouchDB is not embedded. */

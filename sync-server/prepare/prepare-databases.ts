@@ -1,12 +1,14 @@
 import {
   ANY_DESK_ROLE,
   DIRECTORY_DATABASE,
+  evidenceDatabase,
   orgDatabase,
   orgRole,
   REGISTER_DATABASE,
 } from '#contracts/hub-databases'
 import type { HubStore } from '../hub-store.ts'
 import { inLanes } from '../post-office/in-lanes.ts'
+import { EVIDENCE_GUARD } from './evidence-guard.ts'
 import { ORGANISATION_GUARD, READ_ONLY_GUARD } from './guard-source.ts'
 
 const GUARD_ID = '_design/guard'
@@ -37,8 +39,9 @@ async function prepareDatabase(
   })
 }
 
-/** One organisation's database, guarded and open to its own desks alone. Repeatable. */
+/** One organisation's two databases, guarded and open to its own desks alone. Repeatable. */
 export async function prepareOrganisation(store: HubStore, code: string): Promise<void> {
+  await prepareDatabase(store, evidenceDatabase(code), orgRole(code), EVIDENCE_GUARD)
   await prepareDatabase(store, orgDatabase(code), orgRole(code), ORGANISATION_GUARD)
 }
 

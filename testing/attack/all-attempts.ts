@@ -1,6 +1,7 @@
 import type { Attempt } from './attempt.ts'
 import { changeAttempts } from './change-attempts.ts'
 import { enrolmentAttempts } from './enrolment-attempts.ts'
+import { evidenceAttempts } from './evidence-attempts.ts'
 import { forgeAttempts } from './forge-attempts.ts'
 import type { Ground } from './ground.ts'
 import { nameAttempts } from './name-attempts.ts'
@@ -32,6 +33,7 @@ export async function tryAll(ground: Ground, onTried: (tried: Tried) => void): P
     ...shapeAttempts(ground),
     ...replayAttempts(ground),
     ...reviewAttempts(ground),
+    ...evidenceAttempts(ground),
     ...revokedAttempts(ground),
     ...proxyAttempts(ground),
     ...paths.attempts,

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { enrolSealed } from '#contracts/enrol-sealed'
 import { DeskIdentity, EnrolAnswer } from '#contracts/enrolment'
 import { enrolmentOf } from '#testing/enrolments'
+import { type EvidenceInMemory, evidenceInMemory } from '#testing/evidence-in-memory'
 import { memoryStorage } from '#testing/memory-storage'
 import { trialDeskKey } from '#testing/trial-seals'
 import { buildDeskPorts } from '../../src-renderer/app/build-desk-ports.ts'
@@ -23,6 +24,7 @@ declare global {
     /** What a test may do to the desk behind the pages, and what left it. */
     trial: {
       readonly store: OpenedDeskStore
+      readonly evidence: EvidenceInMemory
       readonly setHealth: (changes: Partial<SyncHealth>) => void
       readonly saved: { readonly fileName: string; readonly text: string }[]
       /** How the machine takes the next file. */
@@ -80,8 +82,10 @@ async function open(): Promise<OpenedDesk> {
     onFailure: console.error,
   })
   const health = createWatchedValue(UNKNOWN_HEALTH)
+  const evidence = evidenceInMemory(DESK)
   window.trial = {
     store,
+    evidence,
     setHealth: (changes) => health.set({ ...UNKNOWN_HEALTH, ...changes }),
     saved: [],
     saving: 'downloaded',
@@ -101,6 +105,7 @@ async function open(): Promise<OpenedDesk> {
       retryRefused: () => {},
       unsent: () => findUnsent(store.exchange, 0),
     },
+    evidence,
     worker,
     preferences,
     speech: undefined,

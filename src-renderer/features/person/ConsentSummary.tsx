@@ -9,6 +9,7 @@ import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { codeWord } from '../../wording/code-words.ts'
 import { useWords } from '../../wording/use-words.ts'
 import { noticeVersion } from '../register/consent-notices.ts'
+import { SignatureImage } from './SignatureImage.tsx'
 import './person.css'
 
 /** Who consented to what, when, on which notice, and how it was signed. */
@@ -55,13 +56,7 @@ export function ConsentSummary({ resident }: { readonly resident: ResidentDraft 
       {guardianConsent?.validUntil ? (
         <p className="soft">{t('consent/validUntil', { date: guardianConsent.validUntil })}</p>
       ) : null}
-      {signature?.image?.base64 ? (
-        <img
-          className="consent-signature"
-          src={`data:image/png;base64,${signature.image.base64}`}
-          alt={t('person/signatureAlt')}
-        />
-      ) : null}
+      <SignatureImage signature={signature} />
       {signature?.paperNumber ? <p>{t('person/paperForm', { number: signature.paperNumber })}</p> : null}
     </section>
   )

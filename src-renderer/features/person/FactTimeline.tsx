@@ -61,6 +61,8 @@ export function FactTimeline({ timeline }: { readonly timeline: readonly Timelin
       case 'group-joined':
       case 'group-left':
         return t(`person/timeline/${entry.event}`)
+      case 'evidence-received':
+        return t(`person/timeline/evidence-${entry.state}`, { arrived: entry.arrived, of: entry.total })
       case 'needs-newer-version':
         return t('person/timeline/needs-newer-version')
       case 'malformed':

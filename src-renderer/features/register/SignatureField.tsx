@@ -6,6 +6,7 @@ import { drop } from '../../ui/drop.ts'
 import { SignaturePad } from '../../ui/SignaturePad.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
+import { EvidenceImage } from '../person/EvidenceImage.tsx'
 import { DraftField, useField, useForm } from './form-fields.tsx'
 import { keepSignature } from './keep-signature.ts'
 
@@ -55,6 +56,12 @@ export function SignatureField() {
               <img
                 className="signature-kept"
                 src={`data:image/png;base64,${image.base64}`}
+                alt={t('consent/signedBy', { name: guardian })}
+              />
+            ) : image?.evidence && !signingNow ? (
+              <EvidenceImage
+                key={image.evidence}
+                named={image}
                 alt={t('consent/signedBy', { name: guardian })}
               />
             ) : (

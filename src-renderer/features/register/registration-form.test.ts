@@ -2,8 +2,10 @@ import { afterEach, expect, test } from 'vitest'
 import { PlainDate } from '#domain/plain-date'
 import { foldRegistration } from '#domain/registration/fold-registration'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
+import { evidenceInMemory } from '#testing/evidence-in-memory'
 import { memoryStorage } from '#testing/memory-storage'
-import { COUNTER_DAY, fourteenYearOld, retiree } from '#testing/resident-drafts'
+import { COUNTER_DAY, fourteenYearOld, motherConsents, retiree } from '#testing/resident-drafts'
+import type { EvidencePort } from '../../app/evidence-port.ts'
 import type { DeskStorage } from '../../store/desk-database.ts'
 import { type OpenedDeskStore, openDeskStore } from '../../store/open-desk-store.ts'
 import { StoreFailure } from '../../store/store-failure.ts'
@@ -49,10 +51,15 @@ async function openStore(storage: DeskStorage = memoryStorage()): Promise<Opened
   return store
 }
 
-function formOn(store: OpenedDeskStore, changes: Partial<OpenedDeskStore> = {}): RegistrationForm {
+function formOn(
+  store: OpenedDeskStore,
+  changes: Partial<OpenedDeskStore> = {},
+  evidence: Pick<EvidencePort, 'keep'> = evidenceInMemory('410202001-01'),
+): RegistrationForm {
   return createRegistrationForm({
     identity,
     store: { ...store, ...changes },
+    evidence,
     newId,
     now: () => new Date(Date.UTC(2026, 2, 2, 4)),
     today: () => PlainDate.parse(COUNTER_DAY),
@@ -245,4 +252,66 @@ test('a correction says why and changes only what was changed', async () => {
     body: { changes: { phone: { number: '13900001111', owner: 'self' } }, reason: '居民换了电话' },
   })
   expect(Object.keys(facts.at(-1)?.body.changes ?? {})).toEqual(['phone'])
+})
+
+const DRAWN = { mediaType: 'image/png', base64: btoa('a drawn signature'), sha256: 'a'.repeat(64) }
+const signedOnScreen = () =>
+  fourteenYearOld({
+    guardianConsent: motherConsents({ signature: { form: 'on-screen', image: DRAWN } }),
+  })
+
+test('a drawn signature travels apart: the fact names it, and holds nothing of its image', async () => {
+  const store = await openStore()
+  const evidence = evidenceInMemory(DESK)
+  const form = formOn(store, {}, evidence)
+  fill(form, signedOnScreen())
+  const { subject } = form.state()
+  expect(await form.submit()).toBe(true)
+  const [fact] = await store.factsOf(subject)
+  expect(fact).toMatchObject({
+    schema: 2,
+    body: { guardianConsent: { signature: { form: 'on-screen', image: evidence.kept[0] } } },
+  })
+  expect(JSON.stringify(fact)).not.toContain(DRAWN.base64)
+  const [reference] = evidence.kept
+  expect(reference && (await evidence.fetch(reference))).toMatchObject({
+    bytes: new TextEncoder().encode('a drawn signature'),
+  })
+})
+
+test.each<[string, EvidencePort['keep']]>([
+  ['that no hub has told yet what to seal evidence to', async () => null],
+  ['whose disk does not take it', () => Promise.reject(new Error('quota'))],
+])('at a desk %s the signature stays inside the fact, and nobody is sent away', async (_title, keep) => {
+  const store = await openStore()
+  const form = formOn(store, {}, { keep })
+  fill(form, signedOnScreen())
+  const { subject } = form.state()
+  expect(await form.submit()).toBe(true)
+  const [fact] = await store.factsOf(subject)
+  expect(fact).toMatchObject({ body: { guardianConsent: { signature: { image: DRAWN } } } })
+})
+
+test('a correction of something else leaves the signature alone, and a new one travels apart again', async () => {
+  const store = await openStore()
+  const evidence = evidenceInMemory(DESK)
+  const form = formOn(store, {}, evidence)
+  fill(form, signedOnScreen())
+  const { subject } = form.state()
+  await form.submit()
+  const correct = async (path: string, value: string | typeof DRAWN) => {
+    await form.startCorrection(subject, foldRegistration(await store.factsOf(subject))?.body ?? {})
+    form.change(path, value)
+    form.changeReason('登记时输错')
+    expect(await form.submit()).toBe(true)
+  }
+  await correct('fullName', '陈雨彤')
+  expect(evidence.kept).toHaveLength(1)
+  await correct('guardianConsent.signature.image', DRAWN)
+  expect(evidence.kept).toHaveLength(2)
+  const [, named, signed] = await store.factsOf(subject)
+  expect(named?.body.changes).toEqual({ fullName: '陈雨彤' })
+  expect(signed).toMatchObject({
+    body: { changes: { guardianConsent: { signature: { image: evidence.kept[1] } } } },
+  })
 })

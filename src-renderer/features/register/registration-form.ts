@@ -2,6 +2,7 @@ import type { DeskIdentity } from '#contracts/enrolment'
 import { documentKey } from '#domain/identity-document/document-key'
 import type { PlainDate } from '#domain/plain-date'
 import { type ResidentDraft, readResidentDraft } from '#domain/registration/resident-draft'
+import type { EvidencePort } from '../../app/evidence-port.ts'
 import type { DeskStore } from '../../store/desk-store.ts'
 import { toStoreFailure } from '../../store/store-failure.ts'
 import { drop } from '../../ui/drop.ts'
@@ -20,6 +21,7 @@ import { submitRegistration } from './submit-registration.ts'
 export interface FormPorts {
   readonly identity: DeskIdentity
   readonly store: DeskStore
+  readonly evidence: Pick<EvidencePort, 'keep'>
   readonly newId: () => string
   readonly now: () => Date
   readonly today: () => PlainDate
@@ -32,7 +34,7 @@ export type RegistrationForm = ReturnType<typeof createRegistrationForm>
 
 /** The registration form without its page: one state, and the few things a worker can do to it. */
 export function createRegistrationForm(ports: FormPorts) {
-  const { identity, store } = ports
+  const { identity, store, evidence } = ports
   const desk = identity.desk.code
   const listeners = new Set<() => void>()
   const shelf = createDraftShelf(store, REGISTRATION_DRAFT, ports.now, {
@@ -147,8 +149,8 @@ export function createRegistrationForm(ports: FormPorts) {
     show({ ...state, saving: true, notice: null })
     try {
       const answer = correction
-        ? await submitCorrection(subject, draft, correction, { today, store })
-        : await submitRegistration(subject, draft, { desk, today, store })
+        ? await submitCorrection(subject, draft, correction, { today, store, evidence })
+        : await submitRegistration(subject, draft, { desk, today, store, evidence })
       if (!answer.ok) {
         show({ ...state, saving: false, problems: answer.problems })
         showProblems(answer.problems.map((problem) => problem.field))

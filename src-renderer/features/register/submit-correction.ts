@@ -1,11 +1,11 @@
-import type { PlainDate } from '#domain/plain-date'
 import type { AdmissionProblem } from '#domain/registration/admission-problem'
 import { admitResident } from '#domain/registration/admit-resident'
 import { findChanges } from '#domain/registration/find-changes'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { accepted, type Result, rejected } from '#domain/result'
-import type { DeskStore } from '../../store/desk-store.ts'
 import type { Correction, SavedRegistration } from './form-state.ts'
+import { keepSignatureApart } from './keep-signature-apart.ts'
+import type { SubmitPorts } from './submit-registration.ts'
 
 export type CorrectionAnswer = SavedRegistration | 'nothing-changed'
 
@@ -14,7 +14,7 @@ export async function submitCorrection(
   subject: string,
   draft: ResidentDraft,
   correction: Correction,
-  { today, store }: { readonly today: PlainDate; readonly store: DeskStore },
+  { today, store, evidence }: SubmitPorts,
 ): Promise<Result<CorrectionAnswer, AdmissionProblem>> {
   const reason = correction.reason.trim()
   const admitted = admitResident(draft, { today })
@@ -25,6 +25,9 @@ export async function submitCorrection(
 
   const changes = findChanges(correction.before, admitted.value)
   if (Object.keys(changes).length === 0) return accepted('nothing-changed')
+  const kept =
+    'guardianConsent' in changes ? await keepSignatureApart(admitted.value, subject, evidence) : null
+  if (kept !== null && 'guardianConsent' in kept) changes.guardianConsent = kept.guardianConsent
   const fact = await store.append({ subject, kind: 'resident-corrected', body: { changes, reason } })
   return accepted({
     subject,

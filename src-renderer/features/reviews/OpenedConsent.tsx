@@ -1,6 +1,7 @@
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { useWords } from '../../wording/use-words.ts'
 import { describeGuardianConsent } from '../person/describe-consent.ts'
+import { SignatureImage } from '../person/SignatureImage.tsx'
 import '../person/person.css'
 import './reviews.css'
 
@@ -8,7 +9,6 @@ import './reviews.css'
 export function OpenedConsent({ resident }: { readonly resident: ResidentDraft }) {
   const words = useWords()
   const { t } = words
-  const image = resident.guardianConsent?.signature?.image?.base64
   const said = describeGuardianConsent(resident, words).filter(({ value }) => value !== '')
   return (
     <section className="sheet">
@@ -23,13 +23,7 @@ export function OpenedConsent({ resident }: { readonly resident: ResidentDraft }
           </div>
         ))}
       </dl>
-      {image ? (
-        <img
-          className="consent-signature"
-          src={`data:image/png;base64,${image}`}
-          alt={t('person/signatureAlt')}
-        />
-      ) : null}
+      <SignatureImage signature={resident.guardianConsent?.signature} />
     </section>
   )
 }

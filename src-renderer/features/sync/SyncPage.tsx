@@ -7,6 +7,7 @@ import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
 import { ChainCheck } from '../seals/ChainCheck.tsx'
 import { clockErrorMinutes, confirmedFacts, describeHealth, minutesLeft } from './describe-health.ts'
+import { EvidenceOnItsWay } from './EvidenceOnItsWay.tsx'
 import { RefusedFactsList } from './RefusedFactsList.tsx'
 import './sync.css'
 
@@ -95,6 +96,7 @@ export function SyncPage() {
         </section>
       )}
       <ChainCheck />
+      <EvidenceOnItsWay />
       <RefusedFactsList />
       {health.parked === 0 ? null : <p className="soft">{t('sync/parked', { total: health.parked })}</p>}
     </div>

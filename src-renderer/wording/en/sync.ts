@@ -59,6 +59,15 @@ export const sync = {
   clockRight: "This computer's clock agrees with the hub",
   clockFast: "This computer's clock is {{minutes}} min ahead of the hub; please set it",
   clockSlow: "This computer's clock is {{minutes}} min behind the hub; please set it",
+  evidence: {
+    title: 'Signatures and scans',
+    none: 'No signature or scan is waiting to be sent',
+    left: '{{total}} not confirmed by the hub yet, about {{size}} to send. Registering goes on; they are sent when the line is free.',
+    stuck:
+      '{{total}} were not taken by the hub, or reached it damaged: open the registration and take them again.',
+    kilobytes: '{{number}} KB',
+    megabytes: '{{number}} MB',
+  },
   setAside: 'Records set aside',
   setAsideNone: 'The hub refused nothing',
   setAsideHint: 'The hub did not take these; all others go on. Everything is kept on this computer.',
