@@ -28,6 +28,11 @@ export function sealedStorage(storage: DeskStorage, seal: TextSeal): DeskStorage
   }
 }
 
+/** What a text is bound to. */
+export function buildPlace(table: string, key: string): string {
+  return `${table}\n${key}`
+}
+
 function sealTexts(instance: TextInstance, seal: TextSeal): void {
   const write = instance.bulkWrite.bind(instance)
   const query = instance.query.bind(instance)
@@ -37,7 +42,7 @@ function sealTexts(instance: TextInstance, seal: TextSeal): void {
   let before: Promise<unknown> = Promise.resolve()
 
   function placeOf(document: TextRecord): string {
-    return `${instance.collectionName}\n${document[primaryKey as keyof TextRecord]}`
+    return buildPlace(instance.collectionName, document[primaryKey as keyof TextRecord])
   }
   async function sealed<Document extends TextRecord>(document: Document): Promise<Document> {
     return { ...document, text: await seal.seal(placeOf(document), document.text) }

@@ -11,6 +11,7 @@ import { register } from './register.ts'
 import { review, reviews } from './reviews.ts'
 import { person, roster } from './roster.ts'
 import { settings, sync } from './sync.ts'
+import { vault } from './vault.ts'
 
 /** Every sentence of the desk in English. */
 export const wording = {
@@ -29,4 +30,5 @@ export const wording = {
   verify,
   sync,
   settings,
+  vault,
 } satisfies SameShape<typeof chinese>

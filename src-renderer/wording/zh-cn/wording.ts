@@ -9,6 +9,7 @@ import { register } from './register.ts'
 import { review, reviews } from './reviews.ts'
 import { person, roster } from './roster.ts'
 import { settings, sync } from './sync.ts'
+import { vault } from './vault.ts'
 
 /** Every sentence of the desk in Chinese. Its shape is the shape of every language. */
 export const wording = {
@@ -27,4 +28,5 @@ export const wording = {
   verify,
   sync,
   settings,
+  vault,
 }
