@@ -66,8 +66,8 @@ interface DiskRecord {
 /** The table itself, below RxDB, which would give every record a new revision and time. */
 // biome-ignore lint/suspicious/noExplicitAny: RxDB's own parameters of a storage of any engine.
 async function openTable(name: string, instance: RxStorageInstance<any, any, any>) {
-  // The Dexie one: no other lies on a disk.
-  const { internals, primaryPath } = instance as RxStorageInstanceDexie<DiskRecord>
+  // The Dexie one: no other lies on a disk. RxDB wraps it, and hands on only what every storage has, and `internals`.
+  const internals = instance.internals as RxStorageInstanceDexie<DiskRecord>['internals']
   const { dexieTable } = await internals
-  return { name, primaryKey: String(primaryPath), records: dexieTable }
+  return { name, primaryKey: String(instance.schema.primaryKey), records: dexieTable }
 }
