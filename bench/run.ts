@@ -1,13 +1,14 @@
 import type { Say } from './bench-line.ts'
 
 /**
- * `npm run bench -- sync` or `desk`: one JSON object a line on standard output, all else on standard error. Each benchmark brings its
+ * `npm run bench -- sync`, `desk` or `vault`: one JSON object a line on standard output, all else on standard error. Each benchmark brings its
  * own browser and hub; HUB_URL names a real CouchDB to use instead of the embedded hub.
  */
 const BENCHMARKS: Readonly<Record<string, (say: Say) => Promise<void>>> = {
   sync: async (say) => (await import('./sync.ts')).benchSync(say),
   'post-office': async (say) => (await import('./post-office.ts')).benchPostOffice(say),
   desk: async (say) => (await import('./desk.ts')).benchDesk(say),
+  vault: async (say) => (await import('./vault.ts')).benchVault(say),
 }
 
 // Libraries that talk to the console must not spoil the lines that a program reads.

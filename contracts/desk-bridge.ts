@@ -4,6 +4,8 @@ import { DeskIdentity } from './enrolment.ts'
 import { SignInAnswer } from './sign-in.ts'
 
 const nothing = z.null()
+/** 32 bytes as base64url. */
+const Digest = z.string().regex(/^[\w-]{43}$/)
 
 /** Everything the window may ask of the main process. Nothing else crosses. */
 export const DESK_BRIDGE = {
@@ -20,6 +22,8 @@ export const DESK_BRIDGE = {
   'desk:choose': { ask: z.object({ code: DeskIdentity.shape.desk.shape.code }), answer: z.boolean() },
   /** Signs the desk in at the hub with the kept credential. */
   'hub:sign-in': { ask: nothing, answer: SignInAnswer },
+  /** HMAC-SHA-256 of 32 bytes under a secret of this machine, which stays in main; null where the system has no safe place for one. */
+  'vault:bind': { ask: z.object({ bytes: Digest }), answer: z.object({ bound: Digest.nullable() }) },
   /** Prints this window through the system's dialog. */
   'page:print': { ask: nothing, answer: z.object({ printed: z.boolean() }) },
   /** Saves this window as a PDF where the worker says; null when they changed their mind. */
@@ -47,7 +51,7 @@ export type Ask<C extends Channel> = z.infer<(typeof DESK_BRIDGE)[C]['ask']>
 export type Answer<C extends Channel> = z.infer<(typeof DESK_BRIDGE)[C]['answer']>
 
 /** Events that main sends to the window, without a payload. */
-export const DESK_EVENTS = ['power:resumed'] as const
+export const DESK_EVENTS = ['power:resumed', 'power:locked'] as const
 export type DeskEvent = (typeof DESK_EVENTS)[number]
 
 /** What the preload puts on `window.deskBridge`. */

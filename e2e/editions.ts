@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { startChromium } from '#testing/chromium'
+import { enterDesk } from '#testing/enter-desk'
 import type { TestHub } from '#testing/hub'
 import { until } from '#testing/until'
 import type { DeskShell } from '../testing/electron-host/desk-shell.ts'
@@ -33,6 +34,7 @@ export const browserEdition: Edition = {
     const chromium = await startChromium({ profile: folder })
     const page = await chromium.newPage()
     await page.goto(`${hub.url}/desk/?desk=${deskCode}`)
+    await enterDesk(page)
     await pageIsKept(page)
     return {
       page,
@@ -64,6 +66,7 @@ function shellEdition(name: string, start: typeof startDeskShell): Edition {
         writeFileSync(enrolmentFile, JSON.stringify(await hub.enrolmentOf(deskCode)))
       }
       const shell = await start({ bundles: OUT, userData: folder, enrolmentFile })
+      await enterDesk(shell.page)
       return {
         page: shell.page,
         kill: shell.kill,

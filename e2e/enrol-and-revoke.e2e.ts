@@ -7,6 +7,7 @@ import { deskRoles, deskUser, REVOKED_ROLE } from '#contracts/hub-databases'
 import { sealEnrolment } from '#contracts/sealed-enrolment'
 import { askHub } from '#testing/ask-hub'
 import { startChromium } from '#testing/chromium'
+import { enterDesk } from '#testing/enter-desk'
 import { startTestHub, type TestHub } from '#testing/hub'
 import { hubCommand } from '#testing/hub-commands'
 import { startDeskShell } from '../testing/electron-host/start-desk-shell.ts'
@@ -93,6 +94,7 @@ describe.each([
     await page.locator('#enrolment-code').fill('abcd efgh jkmn')
     await screen('first-run-code')
     await page.locator('#enrolment-code').press('Enter')
+    await enterDesk(page)
     await counter().waitFor()
     await registerAdult(page, RETIREE)
     await page.locator('[data-testid="sync-chip"][data-phase="up-to-date"]').waitFor()
@@ -114,6 +116,7 @@ describe.each([
     expect(await page.locator('body').innerText()).not.toContain(NEIGHBOUR.fullName)
     await screen('revoked')
     await page.reload()
+    await enterDesk(page)
     await page.locator('.revoked').waitFor()
     const text = await program.saveByClicking(() => page.locator('.unsent .ant-btn-primary').click())
     await screen('revoked-exported')

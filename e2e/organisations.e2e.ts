@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningChromium, startChromium } from '#testing/chromium'
+import { enterDesk } from '#testing/enter-desk'
 import { startTestHub, type TestHub } from '#testing/hub'
 import {
   choose,
@@ -215,6 +216,7 @@ describe('a desk', () => {
     await keepScreen(page, 'first-run')
     await page.locator('#enrolment-code').fill(code)
     await page.locator('#enrolment-code').press('Enter')
+    await enterDesk(page)
     await page.locator('[data-field="document.number"] input').waitFor(PATIENCE)
     await page.locator('.top-bar', { hasText: '孙丽' }).waitFor()
     await registerAdult(page, UNEMPLOYED)
@@ -249,6 +251,7 @@ describe('a desk', () => {
     await community.locator('[data-testid="enrolment-file"]').setInputFiles(enrolment)
     await community.locator('#enrolment-code').fill(/told separately: (.+)/.exec(said)?.[1] ?? '')
     await community.locator('#enrolment-code').press('Enter')
+    await enterDesk(community)
     await openPerson(community, INTERRUPTED.fullName, INTERRUPTED.fullName)
     await community.locator('[data-testid="sync-chip"][data-phase="up-to-date"]').waitFor(PATIENCE)
   })

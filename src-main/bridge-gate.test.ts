@@ -13,6 +13,7 @@ const answers: BridgeAnswers = {
   'desk:known': async () => [identity],
   'desk:choose': async () => true,
   'hub:sign-in': async () => ({ outcome: 'signed-in' }),
+  'vault:bind': async ({ bytes }) => ({ bound: bytes }),
   'page:print': async () => ({ printed: true }),
   'page:save-pdf': async ({ fileName }) => ({ savedAs: `/documents/${fileName}` }),
   'page:save-file': async ({ fileName }) => ({ outcome: 'saved', savedAs: `/documents/${fileName}` }),

@@ -2,6 +2,7 @@ import type { BrowserWindow, Dialog } from 'electron'
 import { enrolSealed } from '#contracts/enrol-sealed'
 import type { BridgeAnswers } from './bridge-gate.ts'
 import type { DeskLog } from './desk-log.ts'
+import type { DeviceSecret } from './device-secret.ts'
 import type { HubSession } from './hub-session.ts'
 import type { KeptEnrolment } from './kept-enrolment.ts'
 import type { MainWords } from './main-words.ts'
@@ -11,6 +12,7 @@ import { saveFile } from './save-file.ts'
 /** What the bridge's answers are made of. */
 export interface DeskAnswersParts {
   readonly enrolment: KeptEnrolment
+  readonly device: DeviceSecret
   readonly session: HubSession
   readonly window: BrowserWindow
   readonly dialog: Pick<Dialog, 'showSaveDialog'>
@@ -22,7 +24,7 @@ export interface DeskAnswersParts {
 
 /** One answer for each line of the bridge's table. */
 export function buildDeskAnswers(parts: DeskAnswersParts): BridgeAnswers {
-  const { enrolment, session, window, dialog, documents, words, log } = parts
+  const { enrolment, device, session, window, dialog, documents, words, log } = parts
   return {
     'desk:identity': async () => enrolment.identity(),
     'desk:enrol-sealed': async ({ text, code }) => {
@@ -33,6 +35,7 @@ export function buildDeskAnswers(parts: DeskAnswersParts): BridgeAnswers {
     'desk:known': async () => [...enrolment.desks()],
     'desk:choose': ({ code }) => enrolment.choose(code),
     'hub:sign-in': () => session.signIn(),
+    'vault:bind': async ({ bytes }) => ({ bound: await device.bind(bytes) }),
     'page:print': () => printPage(window),
     'page:save-pdf': ({ fileName }) => savePagePdf(window, dialog, documents(), fileName, words),
     'page:save-file': (asked) => saveFile(window, dialog, documents(), asked, words),

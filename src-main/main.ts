@@ -18,6 +18,7 @@ import { buildDeskAnswers } from './desk-answers.ts'
 import { openDeskLog } from './desk-log.ts'
 import { buildDeskMenu } from './desk-menu.ts'
 import { openDeskWindow, showDesk } from './desk-window.ts'
+import { openDeviceSecret } from './device-secret.ts'
 import { answerHubRequests } from './hub-protocol.ts'
 import { openHubSession } from './hub-session.ts'
 import { importEnrolment } from './import-enrolment.ts'
@@ -25,7 +26,7 @@ import { openKeptEnrolment } from './kept-enrolment.ts'
 import { systemKeychain } from './keychain.ts'
 import { wordsFor } from './main-words.ts'
 import { guardPermissions } from './permissions.ts'
-import { tellWindowOfWaking } from './power-events.ts'
+import { tellWindowOfPower } from './power-events.ts'
 import { sayWhyNotStarted } from './say-why-not-started.ts'
 import { APP_SCHEME, HUB_SCHEME, SCHEMES } from './schemes.ts'
 import { comeForwardOnSecondStart, onlyInstance } from './single-instance.ts'
@@ -40,10 +41,9 @@ async function openDesk(): Promise<void> {
   await onlyInstance(app)
   await app.whenReady()
   const words = wordsFor(app.getLocale())
-  const enrolment = await openKeptEnrolment(
-    join(userData, 'enrolment.json'),
-    systemKeychain(safeStorage, process.platform),
-  )
+  const keychain = systemKeychain(safeStorage, process.platform)
+  const enrolment = await openKeptEnrolment(join(userData, 'enrolment.json'), keychain)
+  const device = openDeviceSecret(join(userData, 'device-secret.json'), keychain)
   await importEnrolment(app.commandLine, enrolment, dialog, words, log)
   const hubSession = openHubSession(enrolment, (address, init) => net.fetch(address, init))
 
@@ -60,11 +60,11 @@ async function openDesk(): Promise<void> {
   keepWindowState(window, placeFile)
   comeForwardOnSecondStart(app, window)
   logCrashes(app, window, log)
-  tellWindowOfWaking(powerMonitor, window)
+  tellWindowOfPower(powerMonitor, window)
   const documents = () => app.getPath('documents')
   openBridge(
     ipcMain,
-    buildDeskAnswers({ enrolment, session: hubSession, window, dialog, documents, words, log }),
+    buildDeskAnswers({ enrolment, device, session: hubSession, window, dialog, documents, words, log }),
   )
   // The page comes last: whatever it asks for first, somebody is already there to answer.
   await showDesk(window)

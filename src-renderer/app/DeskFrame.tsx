@@ -11,6 +11,7 @@ import { Suspense } from 'react'
 import { NavLink, Outlet } from 'react-router'
 import { useWords } from '../wording/use-words.ts'
 import { useDeskPorts } from './desk-ports.ts'
+import { LockButton } from './LockButton.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { SyncChip } from './SyncChip.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -46,6 +47,7 @@ export function DeskFrame() {
         <div className="spacer" />
         <SyncChip />
         <WorkerSwitch />
+        <LockButton />
       </header>
       <nav className="rail" aria-label={t('frame/mainNavigation')}>
         {pages.map(({ page, Icon }) => (

@@ -3,17 +3,21 @@ import { type ReactNode, use, useState } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { FirstRunPage } from '../features/enrol/FirstRunPage.tsx'
 import { RevokedPage } from '../features/revoked/RevokedPage.tsx'
+import { DoorPage } from '../features/vault/DoorPage.tsx'
 import type { Host } from '../host/host.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useWords } from '../wording/use-words.ts'
+import type { DeskDoor } from './desk-door.ts'
 import { type DeskPorts, DeskPortsContext } from './desk-ports.ts'
 import type { Preferences } from './preferences.ts'
 import { createRouter } from './routes.tsx'
 import { useHealth } from './use-health.ts'
+import { useLocking } from './use-locking.ts'
 
 /** What came of opening the desk. Every outcome has a page that says what to do. */
 export type OpenedDesk =
   | { readonly outcome: 'open'; readonly ports: DeskPorts }
+  | { readonly outcome: 'locked'; readonly door: DeskDoor }
   | { readonly outcome: 'unnamed'; readonly host: Host; readonly preferences: Preferences }
   | { readonly outcome: 'open-elsewhere' }
   | { readonly outcome: 'broken' }
@@ -21,10 +25,14 @@ export type OpenedDesk =
 /** Shows the desk, or why it is not open. */
 export function DeskGate({ opening }: { readonly opening: Promise<OpenedDesk> }) {
   const { t } = useWords()
-  const opened = use(opening)
+  const found = use(opening)
+  const [entered, setEntered] = useState<OpenedDesk | null>(null)
+  const opened = entered ?? found
   switch (opened.outcome) {
     case 'open':
       return <OpenDesk ports={opened.ports} />
+    case 'locked':
+      return <DoorPage door={opened.door} onEntered={setEntered} />
     case 'unnamed':
       return <FirstRunPage host={opened.host} preferences={opened.preferences} />
     case 'open-elsewhere':
@@ -54,6 +62,7 @@ export function Opening() {
 
 function OpenDesk({ ports }: { readonly ports: DeskPorts }) {
   const [router] = useState(createRouter)
+  useLocking(ports)
   return (
     <DeskPortsContext value={ports}>
       <UnlessRevoked>

@@ -4,9 +4,9 @@ import { useWords } from '../wording/use-words.ts'
 import { useDeskPorts } from './desk-ports.ts'
 import { useWatched } from './use-watched.ts'
 
-/** Who is at the counter now; every fact written from here on names them. */
+/** Who is at the counter now; every fact names them. Choosing another worker locks the desk, which then asks for that worker's secret. */
 export function WorkerSwitch() {
-  const { identity, worker } = useDeskPorts()
+  const { identity, worker, lock } = useDeskPorts()
   const { t } = useWords()
   const current = useWatched(worker)
   return (
@@ -19,7 +19,7 @@ export function WorkerSwitch() {
       options={identity.workers.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(id) => {
         const chosen = identity.workers.find((candidate) => candidate.id === id)
-        if (chosen) worker.set(chosen)
+        if (chosen && chosen.id !== current.id) lock(chosen)
       }}
     />
   )

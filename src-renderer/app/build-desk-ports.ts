@@ -1,9 +1,10 @@
-import type { DeskIdentity } from '#contracts/enrolment'
+import type { DeskIdentity, Worker } from '#contracts/enrolment'
 import { PlainDate } from '#domain/plain-date'
 import { createGroupForm } from '../features/groups/group-form.ts'
 import { getNotice } from '../features/register/consent-notices.ts'
 import { createRegistrationForm } from '../features/register/registration-form.ts'
 import { machineVoice } from '../features/register/voice.ts'
+import { drop } from '../host/drop.ts'
 import type { Host } from '../host/host.ts'
 import type { DeskStore } from '../store/desk-store.ts'
 import { toWallClock } from '../store/wall-clock.ts'
@@ -25,7 +26,12 @@ export interface DeskParts {
   readonly speech: SpeechSynthesis | undefined
   readonly newId: () => string
   readonly now: () => Date
+  /** The page goes, and comes again as a locked desk. */
+  readonly leave: () => void
 }
+
+/** A disk that does not answer must not keep the desk open. Milliseconds. */
+const PATIENCE = 2000
 
 /** Puts the use cases on the desk's parts: everything the pages reach. */
 export function buildDeskPorts(parts: DeskParts): DeskPorts {
@@ -51,19 +57,16 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
     today,
   })
   const voice = machineVoice(parts.speech)
+  async function lock(next?: Worker): Promise<void> {
+    const impatience = new Promise((resolve) => setTimeout(resolve, PATIENCE))
+    await Promise.race([Promise.allSettled([registration.flush(), groupForm.flush()]), impatience])
+    // Only now: until here everything was the doing of whoever was in.
+    if (next) worker.set(next)
+    parts.leave()
+  }
   return {
-    identity,
-    host,
-    store,
-    sealKey,
-    sync,
-    evidence,
-    worker,
-    preferences,
-    voice,
-    registration,
-    groupForm,
-    now,
-    today,
+    ...{ identity, host, store, sealKey, sync, evidence, worker, preferences },
+    ...{ voice, registration, groupForm, now, today },
+    lock: (next) => drop(lock(next)),
   }
 }

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { DeskIdentity } from '#contracts/enrolment'
+import type { DeskIdentity, Worker } from '#contracts/enrolment'
 import type { PlainDate } from '#domain/plain-date'
 import type { GroupForm } from '../features/groups/group-form.ts'
 import type { RegistrationForm } from '../features/register/registration-form.ts'
@@ -25,6 +25,8 @@ export interface DeskPorts {
   readonly voice: Voice
   readonly registration: RegistrationForm
   readonly groupForm: GroupForm
+  /** Keeps what is being filled in and closes the desk; `next` is whom the door then expects. */
+  readonly lock: (next?: Worker) => void
   readonly now: () => Date
   readonly today: () => PlainDate
 }

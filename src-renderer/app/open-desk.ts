@@ -11,47 +11,91 @@ import { startReplication } from '../replication/start-replication.ts'
 import { dexieStorage } from '../store/dexie-storage.ts'
 import { openDeskStore } from '../store/open-desk-store.ts'
 import { toStoreFailure } from '../store/store-failure.ts'
+import { openVault } from '../vault/vault.ts'
+import { openVaultFile } from '../vault/vault-file.ts'
 import { buildDeskPorts } from './build-desk-ports.ts'
-import { chooseWorker } from './current-worker.ts'
+import { type CurrentWorker, chooseWorker } from './current-worker.ts'
 import type { OpenedDesk } from './DeskGate.tsx'
+import { type OpenDisk, openSealedDisk } from './desk-disk.ts'
+import type { DeskDoor } from './desk-door.ts'
 import { describeFailure, logFailures } from './log-failures.ts'
 import type { PreferenceStorage, Preferences } from './preferences.ts'
 
-/** Opens the desk this program is enrolled as: its store, the exchange with the hub, and the form where it was left. */
+/** Finds the desk this program is enrolled as, and leads to its door: the store opens with a worker's secret only. */
 export async function openDesk(
   host: Host,
   preferences: Preferences,
   storage: PreferenceStorage,
+  openDisk: OpenDisk = openSealedDisk,
 ): Promise<OpenedDesk> {
   logFailures(host, window)
   const identity = await host.identity()
   if (identity === null) return { outcome: 'unnamed', host, preferences }
   try {
-    return { outcome: 'open', ports: await openIdentifiedDesk(identity, host, preferences, storage) }
+    return { outcome: 'locked', door: await openDoor(identity, host, preferences, storage, openDisk) }
   } catch (error) {
-    const { reason } = toStoreFailure(error)
-    host.logFailure('open desk', describeFailure(error))
-    return reason === 'open-elsewhere' ? { outcome: 'open-elsewhere' } : { outcome: 'broken' }
+    host.logFailure('open vault', describeFailure(error))
+    return { outcome: 'broken' }
   }
 }
 
-async function openIdentifiedDesk(
+async function openDoor(
   identity: DeskIdentity,
   host: Host,
   preferences: Preferences,
   storage: PreferenceStorage,
-) {
+  openDisk: OpenDisk,
+): Promise<DeskDoor> {
+  const desk = identity.desk.code
+  const worker = chooseWorker(identity.workers, desk, storage)
+  const vault = openVault({
+    desk,
+    file: await openVaultFile(desk),
+    bind: host.bindToDevice,
+    now: systemClock.now,
+  })
+  return {
+    identity,
+    host,
+    preferences,
+    vault,
+    members: await vault.members(),
+    expected: worker.get(),
+    async enter(entering, key, onSealing) {
+      worker.set(entering)
+      try {
+        const disk = openDisk({ desk, key, vault, storage: dexieStorage(), onSealing })
+        return {
+          outcome: 'open',
+          ports: await openEnteredDesk({ identity, host, preferences, worker, disk }),
+        }
+      } catch (error) {
+        const { reason } = toStoreFailure(error)
+        host.logFailure('open desk', describeFailure(error))
+        return reason === 'open-elsewhere' ? { outcome: 'open-elsewhere' } : { outcome: 'broken' }
+      }
+    },
+  }
+}
+
+async function openEnteredDesk(parts: {
+  readonly identity: DeskIdentity
+  readonly host: Host
+  readonly preferences: Preferences
+  readonly worker: CurrentWorker
+  readonly disk: ReturnType<OpenDisk>
+}) {
+  const { identity, host, preferences, worker, disk } = parts
   const desk = identity.desk.code
   const org = identity.organisation.code
   const onFailure = (error: unknown) => host.logFailure('desk', describeFailure(error))
-  const worker = chooseWorker(identity.workers, desk, storage)
   const deskKey = await openDeskKey(desk)
   const store = await openDeskStore({
     desk,
     org,
     worker: () => worker.get().id,
-    storage: dexieStorage(),
     deskKey,
+    ...disk,
     now: systemClock.now,
     newId,
     locks: navigator.locks,
@@ -97,6 +141,8 @@ async function openIdentifiedDesk(
     speech: window.speechSynthesis,
     newId,
     now: () => new Date(),
+    // With the page goes all that it held: the key, the records in memory, the connection to the hub.
+    leave: () => location.reload(),
   })
   await ports.registration.resume()
   return ports

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** What is written in Latin on any page: numbers, keys, file kinds, and the words a text is known by. */
 const LATIN_NAMES =
-  /L-[\d-]+|ZY[0-9A-Z]{17}|\d{17}X|\d{3}X\b|T-2026-0001|Ctrl|Enter|F2|F4|F8|PDF|A4|ZYZ1|English|hub said/g
+  /L-[\d-]+|ZY[0-9A-Z]{17}|\d{17}X|\d{3}X\b|T-2026-0001|Ctrl|Enter|F2|F4|F8|F9|PDF|A4|ZYZ1|English|hub said/g
 /** What is written in Chinese on an English page: people, places, offices, and the other language's own name. */
 const CHINESE_NAMES =
   /龙亭区北道门社区|龙亭区大兴社区|北道门社区|北道门街 12 号|0[12]号登记台|王敏|李强|张秀英|陈雨桐|刘敏|李建国|居民带来新的证件|中文/g

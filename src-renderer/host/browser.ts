@@ -53,6 +53,8 @@ export async function browserHost(): Promise<Host> {
         for (const stop of stops) stop()
       }
     },
+    onLock: () => () => undefined,
+    bindToDevice: secrets.bindToDevice,
     logFailure(where, what) {
       console.error(`${where}: ${what}`)
     },

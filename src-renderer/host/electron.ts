@@ -1,4 +1,5 @@
 import type { DeskBridge } from '#contracts/desk-bridge'
+import { decodeBase64url, encodeBase64url } from '#domain/text/base64url'
 import { drop } from './drop.ts'
 import type { Host } from './host.ts'
 import { watchWaking } from './waking.ts'
@@ -27,6 +28,11 @@ export function electronHost(bridge: DeskBridge): Host {
       return () => {
         for (const stop of stops) stop()
       }
+    },
+    onLock: (listener) => bridge.on('power:locked', listener),
+    async bindToDevice(bytes) {
+      const { bound } = await bridge.ask('vault:bind', { bytes: encodeBase64url(bytes) })
+      return bound === null ? null : decodeBase64url(bound)
     },
     logFailure(where, what) {
       // Longer than the log takes is still worth its beginning.

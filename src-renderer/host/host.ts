@@ -46,6 +46,15 @@ export interface Host {
   /** Calls back when the machine wakes from sleep or the network comes back: a moment to try the hub at once. */
   onWake(listener: () => void): () => void
 
+  /** Calls back when the system locks its screen or goes to sleep: whoever comes next may be somebody else. Never in a browser. */
+  onLock(listener: () => void): () => void
+
+  /**
+   * Mixes 32 bytes with a secret that only this machine has (HMAC-SHA-256): the same bytes give the same answer here, and another one
+   * everywhere else. Null where the system has no safe place for such a secret.
+   */
+  bindToDevice(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null>
+
   /** Writes one failure to the log. Neither text may hold a person's data: ids and codes only. */
   logFailure(where: string, what: string): void
 }

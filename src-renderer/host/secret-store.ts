@@ -19,9 +19,12 @@ export interface SecretStore {
   /** The desk that was opened last, for a start without a name in the address. */
   findLastDesk(): Promise<string | null>
   rememberLastDesk(deskCode: string): Promise<void>
+  /** HMAC-SHA-256 of bytes under a key that the browser keeps and never hands out. */
+  bindToDevice(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
 }
 
 const KEY = 'credential-key'
+const DEVICE_KEY = 'device-key'
 const LAST_DESK = 'last-desk'
 
 /**
@@ -50,6 +53,17 @@ export async function openSecretStore(databases: IDBFactory = indexedDB): Promis
     return made
   }
 
+  async function deviceKey(): Promise<CryptoKey> {
+    const kept = await read('keys', DEVICE_KEY)
+    if (kept instanceof CryptoKey) return kept
+    const made = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+    // Another tab may have been faster: what opens the vault is the key that lies on the disk.
+    await ask(database, 'keys', 'readwrite', (s) => s.add(made, DEVICE_KEY)).catch(() => undefined)
+    const settled = await read('keys', DEVICE_KEY)
+    if (settled instanceof CryptoKey) return settled
+    throw new Error('the browser keeps no key')
+  }
+
   return {
     findIdentity: async (deskCode) => (await findDesk(deskCode))?.identity ?? null,
     async findCredential(deskCode) {
@@ -74,6 +88,7 @@ export async function openSecretStore(databases: IDBFactory = indexedDB): Promis
       return typeof last === 'string' ? last : null
     },
     rememberLastDesk: (deskCode) => write('keys', LAST_DESK, deskCode).then(() => undefined),
+    bindToDevice: async (bytes) => new Uint8Array(await crypto.subtle.sign('HMAC', await deviceKey(), bytes)),
   }
 }
 

@@ -2,6 +2,7 @@ import type { DirectoryEntry } from '#contracts/directory'
 import type { AnyFact } from '#domain/fact'
 import type { FactBody, FactKind } from '#domain/facts/fact-kinds'
 import type { GroupRow } from './group-row.ts'
+import type { KeptSecrets } from './kept-secrets.ts'
 import type { NoticeRow } from './notice-row.ts'
 import type { RefusedFact } from './refused-fact.ts'
 import type { RegistrationRow } from './registration-row.ts'
@@ -51,6 +52,9 @@ export interface DeskStore {
   /** Newest first. A draft that cannot be read is among them, with its raw text as content. */
   drafts(): Promise<readonly SavedDraft[]>
   removeDraft(id: string): Promise<void>
+
+  /** Bytes that nobody but this desk may read, a signing key for one: sealed with everything else that lies on its disk. */
+  readonly secrets: KeptSecrets
 
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { DeskKey } from '#contracts/seal-crypto'
 import { inCausalOrder } from '#domain/causal-order'
 import { FACT_KINDS } from '#domain/facts/fact-kinds'
-import { type DeskStorage, openDeskDatabase } from './desk-database.ts'
+import { type DeskDatabase, type DeskStorage, openDeskDatabase } from './desk-database.ts'
 import { holdDesk } from './desk-lock.ts'
 import type { DeskStore } from './desk-store.ts'
 import type { FactExchange } from './fact-exchange.ts'
@@ -10,6 +10,7 @@ import { openFactOrder } from './fact-order.ts'
 import { readFactText } from './fact-record.ts'
 import { createFactSealer } from './fact-sealer.ts'
 import { openKeptDirectory } from './kept-directory.ts'
+import { openKeptSecrets } from './kept-secrets.ts'
 import { openKeyedTexts } from './keyed-texts.ts'
 import { openProjector } from './projector.ts'
 import { openRefusedFacts } from './refused-facts.ts'
@@ -31,6 +32,8 @@ export interface DeskStoreOptions {
   /** A UUIDv7: it sorts by time. */
   readonly newId: () => string
   readonly locks: LockManager
+  /** What has to be done to the disk before it is opened, while nobody else has this desk. */
+  readonly prepare?: () => Promise<void>
   /** A read model that could not be written; the facts are safe. */
   readonly onFailure: (error: unknown) => void
 }
@@ -44,11 +47,12 @@ export interface OpenedDeskStore extends DeskStore {
 export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDeskStore> {
   const { desk, org, now, newId, onFailure } = options
   const release = await holdDesk(options.locks, desk)
-  const database = await openDeskDatabase(desk, options.storage).catch((error: unknown) => {
+  const database = await openPrepared(options).catch((error: unknown) => {
     release()
     throw error
   })
   const state = openKeyedTexts(database.state)
+  const secrets = openKeptSecrets(state)
   const [log, refused, directory] = await Promise.all([
     openFactLog(database.facts, desk),
     openRefusedFacts(openKeyedTexts(database.refused)),
@@ -121,6 +125,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     saveDraft: (draft) => drafts.save(draft),
     drafts: () => drafts.all(),
     removeDraft: (id) => drafts.remove(id),
+    secrets,
     async close() {
       await log.settled()
       await projector.close()
@@ -148,4 +153,9 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
       keepCheckpoint: (name, text) => state.put([{ key: `checkpoint:${name}`, text }]),
     },
   }
+}
+
+async function openPrepared({ desk, storage, prepare }: DeskStoreOptions): Promise<DeskDatabase> {
+  await prepare?.()
+  return openDeskDatabase(desk, storage)
 }

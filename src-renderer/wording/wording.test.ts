@@ -25,7 +25,7 @@ const zh = sentencesOf(chinese)
 const en = sentencesOf(english)
 
 /** What may stand in Latin letters on a Chinese page: names of keys and formats that have no other. */
-const LATIN = /Ctrl|Enter|Shift|F2|F4|F8|PDF|A4|ZYZ1|English|\b[AFOR]\b/g
+const LATIN = /Ctrl|Enter|Shift|F2|F4|F8|F9|PDF|A4|ZYZ1|English|\b[AFOR]\b/g
 
 test('both languages have the same sentences, and none is empty', () => {
   expect([...en.keys()]).toEqual([...zh.keys()])

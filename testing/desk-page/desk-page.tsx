@@ -30,6 +30,8 @@ declare global {
       /** How the machine takes the next file. */
       saving: SaveFileAnswer['outcome']
       syncsAsked: number
+      /** How often the desk was locked. */
+      locked: number
     }
   }
 }
@@ -56,6 +58,8 @@ const host: Host = {
     return outcome === 'saved' ? { outcome, savedAs: `/media/stick/${fileName}` } : { outcome }
   },
   onWake: () => () => {},
+  onLock: () => () => {},
+  bindToDevice: async (bytes) => bytes,
   logFailure: (where, what) => console.error(where, what),
 }
 
@@ -90,6 +94,7 @@ async function open(): Promise<OpenedDesk> {
     saved: [],
     saving: 'downloaded',
     syncsAsked: 0,
+    locked: 0,
   }
   const ports = buildDeskPorts({
     identity,
@@ -111,6 +116,9 @@ async function open(): Promise<OpenedDesk> {
     speech: undefined,
     newId: () => crypto.randomUUID(),
     now: () => new Date(NOON),
+    leave: () => {
+      window.trial.locked += 1
+    },
   })
   return { outcome: 'open', ports }
 }

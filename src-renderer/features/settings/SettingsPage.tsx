@@ -1,5 +1,6 @@
 import { KAIFENG_DIVISIONS } from '#domain/code-lists/kaifeng-divisions'
 import { useDeskPorts } from '../../app/desk-ports.ts'
+import { IDLE_MINUTES } from '../../app/preferences.ts'
 import { useWatched } from '../../app/use-watched.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { codeWord } from '../../wording/code-words.ts'
@@ -13,6 +14,7 @@ const KEYS = [
   { keys: 'Ctrl + Enter', does: 'submit' },
   { keys: 'F2', does: 'fresh' },
   { keys: 'F4', does: 'search' },
+  { keys: 'F9', does: 'lock' },
   { keys: '← →', does: 'choice' },
 ] as const
 
@@ -21,6 +23,7 @@ export function SettingsPage() {
   const { preferences, identity, host } = useDeskPorts()
   const { t, language } = useWords()
   const typeSize = useWatched(preferences.typeSize)
+  const idleMinutes = useWatched(preferences.idleMinutes)
   const { organisation, desk, workers } = identity
   return (
     <div className="page">
@@ -54,6 +57,17 @@ export function SettingsPage() {
             onChange={preferences.typeSize.set}
           />
           <p className="soft">{t('settings/typeSizeHint')}</p>
+        </div>
+        <div>
+          <h2>{t('vault/idle')}</h2>
+          <Choices
+            id="idle-minutes"
+            label={t('vault/idle')}
+            options={IDLE_MINUTES.map((value) => ({ value, label: t(`vault/idleMinutes/${value}`) }))}
+            value={idleMinutes}
+            onChange={preferences.idleMinutes.set}
+          />
+          <p className="soft">{t('vault/idleHint')}</p>
         </div>
       </section>
       <div className="settings-columns">

@@ -128,6 +128,7 @@ export const settings = {
     enter: 'next field',
     submit: 'save the registration',
     fresh: 'new registration',
+    lock: 'lock the desk',
     search: 'search the roster',
     choice: 'move between choices',
   },

@@ -12,6 +12,7 @@ import { review, reviews } from './reviews.ts'
 import { person, roster } from './roster.ts'
 import { seals } from './seals.ts'
 import { settings, sync } from './sync.ts'
+import { vault } from './vault.ts'
 
 /** Every sentence of the desk in English. */
 export const wording = {
@@ -31,4 +32,5 @@ export const wording = {
   seals,
   sync,
   settings,
+  vault,
 } satisfies SameShape<typeof chinese>

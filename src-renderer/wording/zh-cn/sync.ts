@@ -119,6 +119,7 @@ export const settings = {
     enter: '下一项',
     submit: '保存登记',
     fresh: '新登记',
+    lock: '锁定登记台',
     search: '搜索花名册',
     choice: '在选项间移动',
   },

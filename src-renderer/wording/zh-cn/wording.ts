@@ -10,6 +10,7 @@ import { review, reviews } from './reviews.ts'
 import { person, roster } from './roster.ts'
 import { seals } from './seals.ts'
 import { settings, sync } from './sync.ts'
+import { vault } from './vault.ts'
 
 /** Every sentence of the desk in Chinese. Its shape is the shape of every language. */
 export const wording = {
@@ -29,4 +30,5 @@ export const wording = {
   seals,
   sync,
   settings,
+  vault,
 }
