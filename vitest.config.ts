@@ -10,6 +10,7 @@ export default defineConfig({
             '{domain,contracts,src-main,src-renderer,sync-server,testing,scripts}/**/*.test.{ts,tsx}',
           ],
           exclude: ['**/*.hub.test.ts', '**/node_modules/**'],
+          globalSetup: 'testing/shared-folder.ts',
         },
       },
       // Everything that talks to a hub: the embedded one, or the CouchDB that HUB_URL names.

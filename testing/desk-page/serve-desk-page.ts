@@ -1,10 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
-import react from '@vitejs/plugin-react'
-import { build } from 'vite'
+import { inject } from 'vitest'
+import { buildDeskPage } from './build-desk-page.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,18 +12,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Builds the pages on a store in memory and serves them on this machine alone, as built files: no watcher, nothing shared. */
+/** Serves the pages on a store in memory on this machine alone, as built files: no watcher. */
 export async function serveDeskPage(): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'desk-page-'))
-  await build({
-    configFile: false,
-    root: import.meta.dirname,
-    publicDir: join(import.meta.dirname, '..', '..', 'src-renderer', 'public'),
-    base: './',
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 4000 },
-  })
+  const folder = await buildDeskPage(inject('sharedFolder'))
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://desk').pathname)
     const file = path === '/' ? '/index.html' : path
@@ -47,7 +37,6 @@ export async function serveDeskPage(): Promise<{ readonly url: string; close(): 
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }
