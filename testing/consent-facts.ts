@@ -27,12 +27,13 @@ export const REFUSED = {
   on: '2026-03-06',
 } as const
 
-/** Facts about one volunteer, each later than the one before. */
-export function consentFacts() {
-  let n = 0
+/** Facts about one volunteer, each later than the one before. `person` tells several of one desk apart. */
+export function consentFacts(person = 0, desk = '410202001-01') {
+  const subject = `registration:0198c2a4-0000-7000-9000-${String(person).padStart(12, '0')}`
+  let n = person * 20
   function write(kind: string, body: object, changes: Partial<AnyFact> = {}): AnyFact {
     n += 1
-    return buildFact({ n, kind, body: { ...body }, ...changes })
+    return buildFact({ n, subject, desk, kind, body: { ...body }, ...changes })
   }
   return {
     write,
@@ -56,7 +57,7 @@ export function consentFacts() {
         ...body,
         standing: 'minor',
         bornOn: birthday,
-        sex: 'female',
+        sex: 'male',
       })
       return [fact, buildRuling(fact, enrolled)]
     },
@@ -74,5 +75,32 @@ export function consentFacts() {
         answers,
       })
     },
+  }
+}
+
+/** One person of an office for each way in which a consent can stand on 2 March 2026, by what it is. */
+export function everyConsent(): Readonly<Record<string, readonly AnyFact[]>> {
+  let people = 0
+  function person<Facts>(write: (facts: ReturnType<typeof consentFacts>) => Facts): Facts {
+    people += 1
+    return write(consentFacts(people, '410202001-02'))
+  }
+  return {
+    valid: person((facts) => facts.girl()),
+    lapsed: person((facts) => facts.minor('2008-03-01')),
+    'turns 18': person((facts) => facts.minor('2008-03-20')),
+    'turns 16': person((facts) => facts.minor('2010-03-10')),
+    'turns 14': person((facts) => facts.minor('2012-03-10')),
+    'lapses soon': person((facts) => facts.minor('2012-09-01', '2026-03-15')),
+    adult: person((facts) => facts.adult()),
+    'refused at 18': person((facts) => [
+      ...facts.minor('2008-02-20'),
+      facts.write('consent-refused', { ...REFUSED, by: 'person' }),
+    ]),
+    withdrawn: person((facts) => [...facts.girl(), facts.write('guardian-consent-withdrawn', WITHDRAWN)]),
+    'given up': person((facts) => [
+      ...facts.adult(),
+      facts.write('registration-withdrawn', { ...GIVEN_UP, eraseAsked: true }),
+    ]),
   }
 }

@@ -11,7 +11,7 @@ export const GuardianConsentWithdrawn = z.object({
   by: z.object({ fullName: z.string().min(1).max(120), relation: z.enum(GUARDIAN_RELATIONS) }),
   on: PlainDate,
   heard: z.enum(HEARD_BY),
-  words: z.string().max(200),
+  words: z.string().max(500),
   /** Single purposes are withdrawn by a new consent that says no to them. */
   effect: z.literal('registration-ends'),
 })

@@ -23,7 +23,7 @@ export const RegistrationWithdrawn = z.object({
   on: PlainDate,
   heard: z.enum(HEARD_BY),
   because: z.enum(WITHDRAWN_BECAUSE),
-  words: z.string().max(200),
+  words: z.string().max(500),
   /** Whether what is kept about them is to be erased too, and not only to stay unused. */
   eraseAsked: z.boolean(),
 })
