@@ -19,6 +19,7 @@ const everyProblem = AdmissionProblem.options.map((option) =>
     age: 17,
     scope: 'photo',
     givenOn: '2026-03-03',
+    on: '2026-03-03',
     validUntil: '2026-03-03',
     rule: 'required',
     suggestion: '——',

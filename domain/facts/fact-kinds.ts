@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { AnyFact } from '../fact.ts'
 import { accepted, type Result, rejected } from '../result.ts'
 import { CertificatePrinted } from './certificate-printed.ts'
+import { ConsentRefused } from './consent-refused.ts'
 import { DeskReceipt } from './desk-receipt.ts'
 import { DisputeAnswered, DisputeNotified, DisputeOpened, DisputeSettled } from './dispute.ts'
 import { EvidenceReceived } from './evidence-received.ts'
@@ -9,7 +10,11 @@ import { GroupApplied } from './group-applied.ts'
 import { GroupCorrected } from './group-corrected.ts'
 import { GroupJoined, GroupLeft } from './group-membership.ts'
 import { GroupRuled } from './group-ruled.ts'
+import { GuardianConsentGiven } from './guardian-consent-given.ts'
+import { GuardianConsentWithdrawn } from './guardian-consent-withdrawn.ts'
+import { OwnConsentGiven } from './own-consent-given.ts'
 import { RegistrationRuled } from './registration-ruled.ts'
+import { RegistrationWithdrawn } from './registration-withdrawn.ts'
 import { ResidentCorrected } from './resident-corrected.ts'
 import { ResidentRegistered } from './resident-registered.ts'
 import { ReviewDecided } from './review-decided.ts'
@@ -30,6 +35,11 @@ export const FACT_KINDS = {
   'dispute-opened': { schema: 1, body: DisputeOpened, writer: 'desk' },
   'dispute-answered': { schema: 1, body: DisputeAnswered, writer: 'desk' },
   'transfer-requested': { schema: 1, body: TransferRequested, writer: 'desk' },
+  'guardian-consent-given': { schema: 1, body: GuardianConsentGiven, writer: 'desk' },
+  'guardian-consent-withdrawn': { schema: 1, body: GuardianConsentWithdrawn, writer: 'desk' },
+  'own-consent-given': { schema: 1, body: OwnConsentGiven, writer: 'desk' },
+  'consent-refused': { schema: 1, body: ConsentRefused, writer: 'desk' },
+  'registration-withdrawn': { schema: 1, body: RegistrationWithdrawn, writer: 'desk' },
   'registration-ruled': { schema: 1, body: RegistrationRuled, writer: 'hub' },
   'group-ruled': { schema: 1, body: GroupRuled, writer: 'hub' },
   'review-opened': { schema: 1, body: ReviewOpened, writer: 'hub' },

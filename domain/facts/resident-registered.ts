@@ -56,7 +56,7 @@ const resident = {
   provisionalNumber: z.string().min(1).max(60),
 }
 
-const ownConsent = z.object({
+export const OwnConsent = z.object({
   scopes: z.record(z.enum(OWN_CONSENT_SCOPES), z.boolean()),
   notice: z.object({
     version: z.string().min(1).max(40),
@@ -65,18 +65,19 @@ const ownConsent = z.object({
   }),
   givenOn: PlainDate,
 })
+export type OwnConsent = z.infer<typeof OwnConsent>
 
 /**
  * A resident registered as a volunteer. Who needs a guardian's consent cannot be written down without it:
  * CouchDB has no transaction across documents, so the consent stands inside the fact that it admits.
  */
 export const ResidentRegistered = z.discriminatedUnion('standing', [
-  z.object({ standing: z.literal('adult'), ...resident, ownConsent }),
+  z.object({ standing: z.literal('adult'), ...resident, ownConsent: OwnConsent }),
   /** 16 or 17 and living on their own wages: counts as an adult (Civil Code 18), declared with a note. */
   z.object({
     standing: z.literal('self-supporting'),
     ...resident,
-    ownConsent,
+    ownConsent: OwnConsent,
     wagesNote: z.string().min(1).max(120),
   }),
   z.object({ standing: z.literal('minor'), ...resident, guardianConsent: GuardianConsent }),

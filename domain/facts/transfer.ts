@@ -11,9 +11,12 @@ export const TransferRequested = z.object({
 })
 export type TransferRequested = z.infer<typeof TransferRequested>
 
-/** A registration of this office ends, by the hub's word: the volunteer moved, or nobody could show a consent. */
+/**
+ * A registration of this office ends, by the hub's word: the volunteer moved, nobody could show a consent, or a withdrawal has arrived and
+ * the person's document is free.
+ */
 export const RegistrationEnded = z.object({
-  because: z.enum(['transferred', 'no-consent-found']),
+  because: z.enum(['transferred', 'no-consent-found', 'consent-withdrawn', 'registration-withdrawn']),
   /** Where the volunteer belongs now; empty where nowhere. */
   officeName: z.string().max(80),
   on: PlainDate,

@@ -4,11 +4,11 @@ import type { FactOf } from '../facts/fact-kinds.ts'
 import {
   applyOne,
   applySubmissions,
-  type Body,
   findOpenAnswer,
   latestRulings,
   type Rulings,
 } from '../registration/apply-submissions.ts'
+import type { Body } from '../registration/changes-of.ts'
 import type { Group, GroupStatus, GroupSubmission } from './group.ts'
 import { readGroupDraft } from './group-draft.ts'
 import { sortOutGroup } from './sort-out-group-facts.ts'

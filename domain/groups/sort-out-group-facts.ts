@@ -56,6 +56,11 @@ function describeGroupEvent(fact: Fact): Entry {
     // These are about a person, a desk or a delay; under a group's subject they say nothing.
     case 'resident-registered':
     case 'resident-corrected':
+    case 'guardian-consent-given':
+    case 'guardian-consent-withdrawn':
+    case 'own-consent-given':
+    case 'consent-refused':
+    case 'registration-withdrawn':
     case 'registration-ruled':
     case 'registration-ended':
     case 'certificate-printed':

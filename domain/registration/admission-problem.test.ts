@@ -60,8 +60,13 @@ const REACHED_BY = {
   'own-view-disagrees': consent({ ownView: 'disagrees' }),
 } satisfies Record<Exclude<AdmissionProblem['code'], NotOfResidents>, ResidentDraft>
 
-/** A group's own, and a reviewer's word: no draft of a resident has them by itself. */
-type NotOfResidents = `group-${string}` | 'credit-code-wrong' | 'number-out-of-range' | 'returned-by-reviewer'
+/** A group's own, a reviewer's word, and what a withdrawal leaves behind: no draft of a resident has them by itself. */
+type NotOfResidents =
+  | `group-${string}`
+  | `${string}-withdrawn`
+  | 'credit-code-wrong'
+  | 'number-out-of-range'
+  | 'returned-by-reviewer'
 
 test.each(Object.entries(REACHED_BY))('%s is told of a draft that has it', (code, draft) => {
   const result = admitResident(draft, { today })

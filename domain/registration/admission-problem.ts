@@ -38,6 +38,10 @@ export const AdmissionProblem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('consent-not-signed'), field }),
   z.object({ code: z.literal('consent-outlives-majority'), field, validUntil: z.string() }),
   z.object({ code: z.literal('consent-expired'), field, validUntil: z.string() }),
+  /** Somebody withdrew, and nobody has consented since: only a new consent brings the person back. */
+  z.object({ code: z.literal('consent-withdrawn'), field, on: z.string() }),
+  /** Given up for good: who comes back registers anew. */
+  z.object({ code: z.literal('registration-withdrawn'), field, on: z.string() }),
   z.object({ code: z.literal('accompaniment-contradicts-policy'), field, rule: z.enum(ACCOMPANIMENT_RULES) }),
   z.object({ code: z.literal('ground-contradicts-relation'), field }),
   z.object({ code: z.literal('guardian-is-the-minor'), field }),

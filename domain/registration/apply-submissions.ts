@@ -1,7 +1,6 @@
 import type { AnyFact } from '../fact.ts'
+import { type Body, changesOf, isConsentGiven } from './changes-of.ts'
 import type { Ruled } from './sort-out-facts.ts'
-
-export type Body = Readonly<Record<string, unknown>>
 
 /** The hub's answer to one submission, to a registration's or to a group's. */
 export interface AnyRuled {
@@ -30,6 +29,12 @@ export function isGranted(ruled: AnyRuled | undefined): boolean {
   return outcome === 'enrolled' || outcome === 'approved'
 }
 
+/** The hub said no, for now or for good. */
+export function isTurnedDown(ruled: AnyRuled | undefined): boolean {
+  const outcome = ruled?.body.ruling.outcome
+  return outcome === 'returned' || outcome === 'refused'
+}
+
 /**
  * Whether the hub had granted a later submission before it answered this one with no: what it granted then is in force without this
  * one, which came late from another desk. `index`: place in causal order.
@@ -46,7 +51,7 @@ function isOvertaken(submissions: readonly AnyFact[], index: number, rulings: Ru
 /**
  * The registration, or the group's application, with its corrections, each changed field whole. Once it is granted, a correction that
  * the hub refused does not count; before that, the latest wording is what the worker goes on correcting. An overtaken correction never
- * counts.
+ * counts. A consent that came back does not take the place of the one that stands: it is given anew, not corrected.
  */
 export function applySubmissions(submissions: readonly AnyFact[], rulings: Rulings<AnyRuled>): Body {
   let body: Body = {}
@@ -54,7 +59,9 @@ export function applySubmissions(submissions: readonly AnyFact[], rulings: Rulin
   for (const [index, fact] of submissions.entries()) {
     const ruled = rulings.get(fact.id)
     const outcome = ruled?.body.ruling.outcome
-    const isRefused = granted && (outcome === 'refused' || outcome === 'duplicate')
+    const isRefused =
+      granted &&
+      (outcome === 'duplicate' || outcome === 'refused' || (isConsentGiven(fact) && isTurnedDown(ruled)))
     if (isFirst(fact) || (!isRefused && !isOvertaken(submissions, index, rulings)))
       body = applyOne(body, fact)
     if (isGranted(ruled)) granted = true
@@ -64,7 +71,7 @@ export function applySubmissions(submissions: readonly AnyFact[], rulings: Rulin
 
 /** One submission laid over what was there before it, whatever the hub answered. */
 export function applyOne(before: Body, fact: AnyFact): Body {
-  return { ...before, ...(isFirst(fact) ? fact.body : changesOf(fact)) }
+  return { ...before, ...changesOf(fact) }
 }
 
 /** The answer that the worker has to act on: the latest submission's, or the no to one that it had overtaken. Null while one waits. */
@@ -85,9 +92,4 @@ export function findOpenAnswer<R extends AnyRuled>(
 
 function isFirst(fact: AnyFact): boolean {
   return fact.kind === 'resident-registered' || fact.kind === 'group-applied'
-}
-
-function changesOf(correction: AnyFact): Body {
-  const { changes } = correction.body
-  return typeof changes === 'object' && changes !== null ? { ...changes } : {}
 }

@@ -1,3 +1,5 @@
+import type { ConsentRecord } from '../consent/consent-record.ts'
+import type { ConsentWord } from '../consent/fold-consent.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { Rulings } from './apply-submissions.ts'
 import type { Dispute, Registration, Submission } from './registration.ts'
@@ -58,11 +60,33 @@ export function isTransferWaiting(around: readonly Around[], rulings: readonly R
   return requested !== undefined && !rulings.some(({ order }) => order > requested.order)
 }
 
-export function findEnd(around: readonly Around[]): Registration['ended'] {
-  const end = allOfKind(around, 'registration-ended').at(-1)
-  if (end === undefined) return null
-  const { because, officeName, on } = end.body
-  return { because, officeName, on: on satisfies PlainDate }
+/**
+ * The hub's word that the person went elsewhere or never agreed, or a withdrawal that stands: that one ends it without the hub, and what
+ * the hub said of one that has been answered counts no longer.
+ */
+export function findEnd(around: readonly Around[], { withdrawals }: ConsentRecord): Registration['ended'] {
+  const end = allOfKind(around, 'registration-ended').findLast(
+    ({ body }) => body.because === 'transferred' || body.because === 'no-consent-found',
+  )
+  if (end !== undefined) {
+    const { because, officeName, on } = end.body
+    return { because, officeName, on: on satisfies PlainDate }
+  }
+  // Given up for good outweighs a consent that could be given again.
+  const given =
+    withdrawals.find(({ because }) => because === 'registration-withdrawn') ?? withdrawals.at(0) ?? null
+  return given && { because: given.because, officeName: '', on: given.on }
+}
+
+/** What this organisation's own desks were told about consent. */
+export function consentWordsOf(around: readonly Around[], org: string): readonly ConsentWord[] {
+  return around.filter(
+    (fact): fact is ConsentWord =>
+      fact.org === org &&
+      (fact.kind === 'guardian-consent-withdrawn' ||
+        fact.kind === 'registration-withdrawn' ||
+        fact.kind === 'consent-refused'),
+  )
 }
 
 /** Joined and not left since, in the order of joining. */

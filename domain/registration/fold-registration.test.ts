@@ -209,7 +209,7 @@ describe('a correction that was overtaken on its way', () => {
 })
 
 describe('what cannot be read', () => {
-  const withdrawn = buildFact({ n: 4, kind: 'registration-withdrawn', body: { by: 'self' } })
+  const withdrawn = buildFact({ n: 4, kind: 'resident-teleported', body: { by: 'self' } })
   const newer = buildFact({ n: 5, kind: 'resident-corrected', schema: 99, body: { patch: [] } })
 
   test('an unknown kind and a newer schema are kept and named, never dropped', () => {
@@ -218,7 +218,7 @@ describe('what cannot be read', () => {
       needsNewerVersion: [withdrawn, newer],
       timeline: [
         { event: 'registered' },
-        { event: 'needs-newer-version', kind: 'registration-withdrawn', schema: 1 },
+        { event: 'needs-newer-version', kind: 'resident-teleported', schema: 1 },
         { event: 'needs-newer-version', kind: 'resident-corrected', schema: 99 },
       ],
     })

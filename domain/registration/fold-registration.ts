@@ -1,33 +1,37 @@
 import { inCausalOrder } from '../causal-order.ts'
+import { findRevival, foldConsent } from '../consent/fold-consent.ts'
 import type { AnyFact } from '../fact.ts'
 import { DOCUMENT_TYPES } from '../facts/identity-document-fields.ts'
 import { documentKey } from '../identity-document/document-key.ts'
+import { applySubmissions, findOpenAnswer, isEnrolling, latestRulings } from './apply-submissions.ts'
+import type { Body } from './changes-of.ts'
 import {
-  applySubmissions,
-  type Body,
-  findOpenAnswer,
-  isEnrolling,
-  latestRulings,
-} from './apply-submissions.ts'
-import { findDispute, findEnd, findReview, groupsOf, isTransferWaiting } from './fold-around.ts'
+  consentWordsOf,
+  findDispute,
+  findEnd,
+  findReview,
+  groupsOf,
+  isTransferWaiting,
+} from './fold-around.ts'
 import type { Registration, RegistrationStatus, Submission } from './registration.ts'
 import { type ResidentDraft, readResidentDraft } from './resident-draft.ts'
 import { sortOut } from './sort-out-facts.ts'
 
 /**
  * The state of one registration. Total and deterministic: any facts about one subject, in any order, delivered any number of times,
- * give the same answer, and what cannot be read is kept and named. Null where there is no fact at all.
+ * give the same answer, and what cannot be read is kept and named. Null where there is no fact at all, and where the only word is a
+ * refusal: nobody was registered.
  */
 export function foldRegistration(facts: readonly AnyFact[]): Registration | null {
   const ordered = inCausalOrder(facts)
   const first = ordered[0]
-  if (first === undefined) return null
+  if (first === undefined || ordered.every(({ kind }) => kind === 'consent-refused')) return null
 
   const sorted = sortOut(ordered)
   const rulings = latestRulings(sorted.rulings)
   const submissions = sorted.submissions.map((fact): Submission => {
     const answer = rulings.get(fact.id)?.body.ruling.outcome ?? 'waiting'
-    // `sortOut` puts only the two kinds of submission into this list.
+    // `sortOut` puts only the four kinds of submission into this list.
     return { factId: fact.id, kind: fact.kind as Submission['kind'], at: fact.at, answer }
   })
   // An erasure is meant even where only some of the facts have been replaced so far.
@@ -37,13 +41,20 @@ export function foldRegistration(facts: readonly AnyFact[]): Registration | null
   const enrolling = sorted.submissions.map((fact) => rulings.get(fact.id)).findLast(isEnrolling)
   const ruling = findOpenAnswer(sorted.submissions, rulings)
   const review = findReview(sorted.around, submissions, rulings)
-  const ended = findEnd(sorted.around)
+  const consent = foldConsent({
+    submissions: sorted.erased ? [] : sorted.submissions,
+    words: sorted.erased ? [] : consentWordsOf(sorted.around, origin.org),
+    rulings,
+    resident,
+  })
+  const ended = findEnd(sorted.around, consent)
+  const standing = sorted.submissions.slice(findRevival(sorted.submissions, rulings))
 
   return {
     subject: first.subject,
     status: statusOf({
       submissions,
-      enrolled: enrolling !== undefined,
+      enrolled: standing.some(({ id }) => isEnrolling(rulings.get(id))),
       erased: sorted.erased,
       ended: ended !== null,
       inReview: review !== null,
@@ -63,6 +74,7 @@ export function foldRegistration(facts: readonly AnyFact[]): Registration | null
     review,
     dispute: findDispute(sorted.around),
     transferWaiting: isTransferWaiting(sorted.around, sorted.rulings),
+    consent,
     ended,
     groups: groupsOf(sorted.around),
     registeredAt: origin.at,

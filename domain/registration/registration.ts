@@ -1,5 +1,7 @@
+import type { ConsentRecord } from '../consent/consent-record.ts'
 import type { AnyFact } from '../fact.ts'
 import type { SignedCertificate } from '../facts/registration-ruled.ts'
+import type { RegistrationEnded } from '../facts/transfer.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { AdmissionProblem } from './admission-problem.ts'
 import type { ResidentDraft } from './resident-draft.ts'
@@ -18,7 +20,7 @@ export const REGISTRATION_STATUSES = [
   'refused',
   /** Somebody with this document is registered already. */
   'duplicate',
-  /** No longer of this office: the volunteer moved, or nobody could show their consent. */
+  /** No longer of this office: the volunteer moved, nobody could show their consent, or somebody withdrew it. */
   'ended',
   /** The person's data has been erased. */
   'erased',
@@ -27,10 +29,10 @@ export const REGISTRATION_STATUSES = [
 ] as const
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number]
 
-/** A fact by which a desk submits something for a ruling: the registration itself, or a correction. */
+/** A fact by which a desk submits something for a ruling: the registration itself, a correction, or a new consent. */
 export interface Submission {
   readonly factId: string
-  readonly kind: 'resident-registered' | 'resident-corrected'
+  readonly kind: 'resident-registered' | 'resident-corrected' | 'guardian-consent-given' | 'own-consent-given'
   /** Local wall clock of the desk, ISO with offset. Ages and consents are judged on its date. */
   readonly at: string
   readonly answer: 'waiting' | 'enrolled' | 'returned' | 'refused' | 'duplicate'
@@ -77,8 +79,10 @@ export interface Registration {
   readonly dispute: Dispute | null
   /** A transfer to this office was asked for and not answered yet. */
   readonly transferWaiting: boolean
+  readonly consent: ConsentRecord
+  /** A withdrawal ends it on this desk at once, before the hub has heard of it. */
   readonly ended: {
-    readonly because: 'transferred' | 'no-consent-found'
+    readonly because: RegistrationEnded['because']
     readonly officeName: string
     readonly on: PlainDate
   } | null

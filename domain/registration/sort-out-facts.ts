@@ -1,5 +1,6 @@
 import { type AnyFact, HUB } from '../fact.ts'
 import { FACT_KINDS, type Fact, type FactOf, readBody } from '../facts/fact-kinds.ts'
+import { isConsentGiven } from './changes-of.ts'
 import { describeEvent, entryOf, type TimelineEntry } from './timeline.ts'
 
 export type Ruled = FactOf<'registration-ruled'>
@@ -15,6 +16,9 @@ const AROUND_KINDS = [
   'dispute-settled',
   'transfer-requested',
   'registration-ended',
+  'guardian-consent-withdrawn',
+  'registration-withdrawn',
+  'consent-refused',
   'group-joined',
   'group-left',
 ] as const
@@ -70,5 +74,5 @@ function isAround(fact: Fact): fact is Around {
 }
 
 function isSubmission(fact: AnyFact): boolean {
-  return fact.kind === 'resident-registered' || fact.kind === 'resident-corrected'
+  return fact.kind === 'resident-registered' || fact.kind === 'resident-corrected' || isConsentGiven(fact)
 }

@@ -1,5 +1,8 @@
 import type { AnyFact } from '../fact.ts'
+import type { ConsentParty } from '../facts/consent-refused.ts'
 import type { Fact } from '../facts/fact-kinds.ts'
+import type { ConsentGivenBecause } from '../facts/guardian-consent-given.ts'
+import type { RegistrationEnded } from '../facts/transfer.ts'
 import { unreachable } from '../result.ts'
 
 /** What happened, in the person page's order. Codes only; the words are the page's. */
@@ -21,9 +24,18 @@ export type TimelineEvent =
   | { readonly event: 'transfer-requested' }
   | {
       readonly event: 'ended'
-      readonly because: 'transferred' | 'no-consent-found'
+      readonly because: RegistrationEnded['because']
       readonly officeName: string
     }
+  | {
+      readonly event: 'guardian-consent-given'
+      readonly guardianName: string
+      readonly because: ConsentGivenBecause
+    }
+  | { readonly event: 'guardian-consent-withdrawn'; readonly guardianName: string }
+  | { readonly event: 'own-consent-given' }
+  | { readonly event: 'consent-refused'; readonly party: ConsentParty }
+  | { readonly event: 'registration-withdrawn'; readonly eraseAsked: boolean }
   | { readonly event: 'group-joined' | 'group-left'; readonly group: string }
   | {
       readonly event: 'evidence-received'
@@ -83,6 +95,18 @@ export function describeEvent(fact: Fact): TimelineEvent {
       return { event: 'transfer-requested' }
     case 'registration-ended':
       return { event: 'ended', because: fact.body.because, officeName: fact.body.officeName }
+    case 'guardian-consent-given': {
+      const { consent, because } = fact.body
+      return { event: fact.kind, guardianName: consent.guardian.fullName, because }
+    }
+    case 'guardian-consent-withdrawn':
+      return { event: fact.kind, guardianName: fact.body.by.fullName }
+    case 'own-consent-given':
+      return { event: fact.kind }
+    case 'consent-refused':
+      return { event: fact.kind, party: fact.body.by }
+    case 'registration-withdrawn':
+      return { event: fact.kind, eraseAsked: fact.body.eraseAsked }
     case 'group-joined':
     case 'group-left':
       return { event: fact.kind, group: fact.body.group }

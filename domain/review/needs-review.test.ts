@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { correctionNeedsReview } from './needs-review.ts'
+import { correctionNeedsReview, submissionNeedsReview } from './needs-review.ts'
 
 test.each(['document', 'fullName', 'sex', 'bornOn', 'standing', 'wagesNote', 'guardianConsent'])(
   'a volunteer whose %s changes is somebody else than was approved',
@@ -19,3 +19,12 @@ test.each([{}, { changes: null }, { changes: 'fullName' }])(
     expect(correctionNeedsReview(body)).toBe(true)
   },
 )
+
+test('a guardian’s new consent is approved anew, one’s own at 18 is nobody’s to approve', () => {
+  expect(submissionNeedsReview({ kind: 'guardian-consent-given', body: {} })).toBe(true)
+  expect(submissionNeedsReview({ kind: 'own-consent-given', body: {} })).toBe(false)
+  expect(submissionNeedsReview({ kind: 'resident-registered', body: {} })).toBe(false)
+  expect(submissionNeedsReview({ kind: 'resident-corrected', body: { changes: { phone: null } } })).toBe(
+    false,
+  )
+})

@@ -10,6 +10,9 @@ const RosterPage = lazy(async () => ({
 const PersonPage = lazy(async () => ({
   default: (await import('../features/person/PersonPage.tsx')).PersonPage,
 }))
+const ConsentQueuePage = lazy(async () => ({
+  default: (await import('../features/consent/ConsentQueuePage.tsx')).ConsentQueuePage,
+}))
 const CertificatePage = lazy(async () => ({
   default: (await import('../features/certificate/CertificatePage.tsx')).CertificatePage,
 }))
@@ -47,6 +50,7 @@ export function createRouter() {
       children: [
         { path: '/register', element: <RegisterPage /> },
         { path: '/roster', element: <RosterPage /> },
+        { path: '/consents', element: <ConsentQueuePage /> },
         { path: '/roster/:subject', element: <PersonPage /> },
         { path: '/roster/:subject/certificate', element: <CertificatePage /> },
         { path: '/reviews', element: <ReviewsPage /> },

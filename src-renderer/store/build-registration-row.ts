@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { inCausalOrder } from '#domain/causal-order'
+import { briefOf } from '#domain/consent/consent-record'
 import type { AnyFact } from '#domain/fact'
 import { foldRegistration } from '#domain/registration/fold-registration'
 import type { Registration } from '#domain/registration/registration'
@@ -26,6 +27,7 @@ export function buildRegistrationRow(facts: readonly AnyFact[], org: string): Re
     volunteerNumber: registration.volunteerNumber ?? '',
     desk: registration.desk,
     registeredAt: registration.registeredAt,
+    consent: briefOf(registration.consent),
     answerDisputeBy:
       dispute?.side === 'concerns-this-office' && dispute.state === 'open' ? dispute.answerBy : null,
     searchText: toSearchText(registration),

@@ -1,3 +1,4 @@
+import type { ConsentBrief } from '#domain/consent/consent-record'
 import type { RegistrationStatus } from '#domain/registration/registration'
 
 /** One row of the roster: the folded state of one registration, small enough to hold 100,000 of them. */
@@ -15,6 +16,8 @@ export interface RegistrationRow {
   readonly volunteerNumber: string
   readonly desk: string
   readonly registeredAt: string
+  /** What a day needs to tell how the consent stands (`consentStateOn`). */
+  readonly consent: ConsentBrief
   /** The person says at another counter that they never agreed: until when this office has to show the consent. Null where it has not. */
   readonly answerDisputeBy: string | null
   /** Lower-case text that a search looks into: name, pinyin, initials, last four of the document, phone, numbers. */

@@ -12,15 +12,22 @@ export function abandonedDocuments(
   { factId, claimed }: { readonly factId: string; readonly claimed: string },
 ): readonly string[] {
   const submissions = foldRegistration(facts)?.submissions ?? []
-  const keysUnder = (id: string): readonly string[] => {
-    if (id === factId) return [claimed]
-    const read = IdentityDocument.safeParse(foldSubmission(facts, id)?.body.document)
-    return read.success ? [documentKey(read.data)] : []
-  }
+  const keysUnder = (id: string) => (id === factId ? [claimed] : documentsUnder(facts, id))
   const standing = submissions.findLast(({ factId: id, answer }) => id === factId || answer === 'enrolled')
   const [present] = keysUnder(standing?.factId ?? factId)
   // A document that cannot be told from its text is not known to be another one.
   if (present === undefined) return []
   const keys = new Set(submissions.flatMap((submission) => keysUnder(submission.factId)))
   return [...keys].filter((key) => key !== present)
+}
+
+/** Every document that this registration was ever submitted under, each once. */
+export function submittedDocuments(facts: readonly AnyFact[]): readonly string[] {
+  const submissions = foldRegistration(facts)?.submissions ?? []
+  return [...new Set(submissions.flatMap(({ factId }) => documentsUnder(facts, factId)))]
+}
+
+function documentsUnder(facts: readonly AnyFact[], factId: string): readonly string[] {
+  const read = IdentityDocument.safeParse(foldSubmission(facts, factId)?.body.document)
+  return read.success ? [documentKey(read.data)] : []
 }

@@ -5,7 +5,7 @@ import { documentKey } from '#domain/identity-document/document-key'
 import { admitResident } from '#domain/registration/admit-resident'
 import { foldRegistration, foldSubmission } from '#domain/registration/fold-registration'
 import { findRegistrationReviewer } from '#domain/review/find-reviewer'
-import { correctionNeedsReview } from '#domain/review/needs-review'
+import { submissionNeedsReview } from '#domain/review/needs-review'
 import { today } from '../hub-clock.ts'
 import { abandonedDocuments } from './abandoned-documents.ts'
 import { allocateNumber } from './allocate-number.ts'
@@ -115,7 +115,7 @@ async function needsReview({ store, register }: Surroundings, made: Case): Promi
     foldRegistration(facts)?.volunteerNumber != null ||
     (await store.find(register, `allocation:${subjectOf(made)}`)) !== null
   if (!enrolledBefore) return true
-  return submission?.kind === 'resident-corrected' && correctionNeedsReview(submission.body)
+  return submission !== undefined && submissionNeedsReview(submission)
 }
 
 async function enrol(surroundings: Surroundings, made: Case): Promise<Decided> {

@@ -14,6 +14,8 @@ import { writeHubFact } from './write-hub-fact.ts'
 const SHOWN: ReadonlySet<string> = new Set([
   'resident-registered',
   'resident-corrected',
+  'guardian-consent-given',
+  'own-consent-given',
   'registration-ruled',
   'group-applied',
   'group-corrected',

@@ -3,6 +3,7 @@ import { foldRegistration } from '#domain/registration/fold-registration'
 import { carryTransfers, hasMovedHere } from './carry-transfers.ts'
 import { decideOnSubmission } from './decide-on-submission.ts'
 import { answerDisputes, notifyDisputes } from './disputes.ts'
+import { endWithdrawn } from './end-withdrawn.ts'
 import { type Attempt, park, worst } from './park.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
 import { latestOrder, readFactsOf } from './read-facts-of.ts'
@@ -23,8 +24,12 @@ export async function ruleOnRegistration(
   const disputes = await answerDisputes(surroundings, org, read)
   for (const heard of disputes.heardAt) await ruleOnRegistration(surroundings, heard.org, heard.subject)
   const attempts = [disputes.attempt]
-  // It ended by the hub's own word; ruled on again, it would claim the person once more.
-  if (registration.ended !== null || registration.org !== org) return worst(attempts)
+  if (registration.org !== org) return worst(attempts)
+  // It ended; ruled on again, it would claim the person once more.
+  if (registration.ended !== null) {
+    await endWithdrawn(surroundings, org, read)
+    return worst(attempts)
+  }
   // A correction that overtook its registration on the way can only be judged together with it.
   if (!registration.submissions.some(({ kind }) => kind === 'resident-registered')) return worst(attempts)
   let facts = read

@@ -17,6 +17,8 @@ export interface SortedMail {
 const SUBMISSIONS: ReadonlySet<string> = new Set([
   'resident-registered',
   'resident-corrected',
+  'guardian-consent-given',
+  'own-consent-given',
   'group-applied',
   'group-corrected',
 ])

@@ -2,7 +2,6 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { AdmissionProblem } from '#domain/registration/admission-problem'
-import { isPermitted } from '#domain/registration/permitted-actions'
 import type { Registration } from '#domain/registration/registration'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { toStoreFailure } from '../../store/store-failure.ts'
@@ -10,16 +9,17 @@ import { drop } from '../../ui/drop.ts'
 import { useWords } from '../../wording/use-words.ts'
 import type { KnownGroup } from './build-group-tree.ts'
 import { groupPath } from './group-words.ts'
-import { findJoinableGroups, joinGroup } from './join-group.ts'
+import { findJoinableGroups, joinGroup, mayJoinGroups } from './join-group.ts'
 import { LeaveGroup } from './LeaveGroup.tsx'
 import { useGroupTree } from './use-groups.ts'
 import './groups.css'
 
 /** The groups a volunteer belongs to: joining takes one choice, leaving a reason. */
 export function MembershipSection({ registration }: { readonly registration: Registration }) {
+  const { today } = useDeskPorts()
   const { t } = useWords()
   const tree = useGroupTree()
-  const mayJoin = isPermitted(registration.status, 'join-group')
+  const mayJoin = mayJoinGroups(registration, today())
   // Somebody who is no volunteer yet has no group, and needs no empty section.
   if (tree === null || (!mayJoin && registration.groups.length === 0)) return null
   return (

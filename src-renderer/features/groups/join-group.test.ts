@@ -34,7 +34,10 @@ function takingStore() {
   return { store, taken, today }
 }
 
-const volunteer = { subject: 'registration:1', status: 'enrolled', groups: ['group:9'] } as const
+const current = { factId: 'x', party: 'person', guardianName: null, from: today, until: null } as const
+const consent = { current, history: [current], withdrawals: [], refusal: null } as const
+const volunteer = { subject: 'registration:1', status: 'enrolled', groups: ['group:9'], consent } as const
+const lapsed = { ...volunteer, consent: { ...consent, current: { ...current, until: today } } } as const
 
 test('a volunteer may join registered groups of the office and of the corps above, and none twice', () => {
   const groups = [
@@ -63,6 +66,7 @@ test('joining is one fact about the person, with the day', async () => {
 test.each([
   ['nothing chosen', volunteer, '', 'required'],
   ['a group that is not offered', volunteer, 'group:4', 'unknown-code'],
+  ['somebody whose guardian’s consent lapses today', lapsed, 'group:1', 'unknown-code'],
   ['somebody who is no volunteer', { ...volunteer, status: 'waiting' as const }, 'group:1', 'unknown-code'],
 ] as const)('%s is no joining', async (_, member, chosen, code) => {
   const ports = takingStore()

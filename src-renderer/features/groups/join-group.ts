@@ -1,4 +1,5 @@
 import type { Organisation } from '#contracts/enrolment'
+import { briefOf, consentStateOn, mayTakePart } from '#domain/consent/consent-record'
 import { isGroupActionPermitted } from '#domain/groups/permitted-group-actions'
 import type { PlainDate } from '#domain/plain-date'
 import type { AdmissionProblem } from '#domain/registration/admission-problem'
@@ -10,6 +11,7 @@ import type { DeskStore } from '../../store/desk-store.ts'
 import type { KnownGroup } from './build-group-tree.ts'
 
 type Member = Pick<Registration, 'subject' | 'status' | 'groups'>
+type Volunteer = Member & Pick<Registration, 'consent'>
 interface Ports {
   readonly today: PlainDate
   readonly store: DeskStore
@@ -35,16 +37,24 @@ export function findJoinableGroups(
   )
 }
 
+/** A volunteer whose consent holds today: where it has lapsed, nothing new is begun until there is another. */
+export function mayJoinGroups(
+  { status, consent }: Pick<Volunteer, 'status' | 'consent'>,
+  today: PlainDate,
+): boolean {
+  return isPermitted(status, 'join-group') && mayTakePart(consentStateOn(briefOf(consent), today))
+}
+
 /** A volunteer joins one of `joinable`. Rejects with `StoreFailure` where the disk refuses. */
 export async function joinGroup(
-  member: Member,
+  member: Volunteer,
   group: string,
   joinable: readonly KnownGroup[],
   { today, store }: Ports,
 ): Promise<Result<string, AdmissionProblem>> {
   if (group === '') return rejected<AdmissionProblem>({ code: 'required', field: 'group' })
   const isOffered = joinable.some(({ subject }) => subject === group)
-  if (!isOffered || !isPermitted(member.status, 'join-group')) {
+  if (!isOffered || !mayJoinGroups(member, today)) {
     return rejected<AdmissionProblem>({ code: 'unknown-code', field: 'group', value: group })
   }
   await store.append({ subject: member.subject, kind: 'group-joined', body: { group, on: today } })

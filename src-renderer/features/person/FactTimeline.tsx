@@ -58,6 +58,20 @@ export function FactTimeline({ timeline }: { readonly timeline: readonly Timelin
         return t('person/timeline/transfer-requested')
       case 'ended':
         return t(`person/timeline/ended-${entry.because}`, { office: entry.officeName })
+      case 'guardian-consent-given':
+        return t(`person/timeline/guardian-consent-given-${entry.because}`, { guardian: entry.guardianName })
+      case 'guardian-consent-withdrawn':
+        return t('person/timeline/guardian-consent-withdrawn', { guardian: entry.guardianName })
+      case 'own-consent-given':
+        return t('person/timeline/own-consent-given')
+      case 'consent-refused':
+        return t(`person/timeline/consent-refused-${entry.party}`)
+      case 'registration-withdrawn':
+        return t(
+          entry.eraseAsked
+            ? 'person/timeline/registration-withdrawn-erase'
+            : 'person/timeline/registration-withdrawn',
+        )
       case 'group-joined':
       case 'group-left':
         return t(`person/timeline/${entry.event}`)

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Paper } from '../../ui/Paper.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
+import { ConsentPanel } from '../consent/ConsentPanel.tsx'
 import { AnswerDisputeForm } from '../disputes/AnswerDisputeForm.tsx'
 import { ElsewherePanel } from '../disputes/ElsewherePanel.tsx'
 import { mustAnswer } from '../disputes/may-claim.ts'
@@ -106,6 +107,7 @@ export function PersonPage() {
       {mustAnswer(watched) ? <AnswerDisputeForm registration={watched} /> : null}
       <div className="person-columns">
         <div className="stack">
+          <ConsentPanel registration={watched} />
           <PersonDetails resident={resident} />
           <ConsentSummary resident={resident} />
           <SealSection subject={subject} />

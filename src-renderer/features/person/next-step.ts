@@ -5,7 +5,7 @@ export type NextStep =
   | { readonly step: 'waiting' | 'enrolled' | 'returned' | 'refused' | 'erased' | 'unreadable' }
   | { readonly step: 'correction-waiting' | 'correction-returned' }
   | { readonly step: 'in-review'; readonly reviewer: string; readonly date: string }
-  | { readonly step: 'ended' | 'no-consent-found' }
+  | { readonly step: 'ended' | 'no-consent-found' | 'consent-withdrawn' | 'registration-withdrawn' }
   | { readonly step: 'transferred'; readonly office: string }
   | { readonly step: 'dispute-to-answer'; readonly office: string; readonly date: string }
   | { readonly step: 'dispute-heard' | 'dispute-upheld' | 'dispute-granted' | 'transfer-waiting' }
@@ -17,7 +17,7 @@ export function findNextStep(registration: Registration): NextStep {
   if (ended !== null) {
     return ended.because === 'transferred'
       ? { step: 'transferred', office: ended.officeName }
-      : { step: 'no-consent-found' }
+      : { step: ended.because }
   }
   if (dispute?.side === 'concerns-this-office' && dispute.state === 'open') {
     return { step: 'dispute-to-answer', office: dispute.openedAt, date: dispute.answerBy ?? '' }

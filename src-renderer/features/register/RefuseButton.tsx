@@ -9,12 +9,25 @@ export function RefuseButton() {
   const { registration } = useDeskPorts()
   const { modal } = App.useApp()
   const { t } = useWords()
+  const isRegistered = useForm((state) => state.correction !== null)
   const byGuardian = useForm((state) => state.standing?.needs === 'guardian-consent')
 
   function ask(): void {
     modal.confirm({
-      title: t(byGuardian ? 'consent/refuseTitle' : 'consent/adultRefuseTitle'),
-      content: t(byGuardian ? 'consent/refuseBody' : 'consent/adultRefuseBody'),
+      title: t(
+        isRegistered
+          ? 'consentLife/refuseTitle'
+          : byGuardian
+            ? 'consent/refuseTitle'
+            : 'consent/adultRefuseTitle',
+      ),
+      content: t(
+        isRegistered
+          ? 'consentLife/refuseBody'
+          : byGuardian
+            ? 'consent/refuseBody'
+            : 'consent/adultRefuseBody',
+      ),
       okText: t('consent/refuseConfirm'),
       cancelText: t('consent/refuseCancel'),
       onOk: () => drop(registration.refuse()),

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { Link } from 'react-router'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { drop } from '../../ui/drop.ts'
 import {
@@ -31,6 +32,9 @@ export function RegisterPage() {
   const subject = useForm((state) => state.subject)
   const saving = useForm((state) => state.saving)
   const correction = useForm((state) => state.correction !== null)
+  const asked = useForm((state) =>
+    state.correction?.consent === undefined ? null : (state.standing?.needs ?? 'own-consent'),
+  )
   const name = useForm((state) => state.correction?.before.fullName ?? '')
   const shownProblems = useForm(
     (state) =>
@@ -88,8 +92,14 @@ export function RegisterPage() {
   return (
     <div className="page register">
       <header className="page-head">
-        <h1>{correction ? t('register/titleCorrect', { name }) : t('register/title')}</h1>
-        <StepMarks step={step} />
+        <h1>
+          {asked !== null
+            ? t(`consentLife/title/${asked}`, { name })
+            : correction
+              ? t('register/titleCorrect', { name })
+              : t('register/title')}
+        </h1>
+        {asked === null ? <StepMarks step={step} /> : null}
       </header>
       <FormNoticeLine />
       <div className="register-columns">
@@ -103,7 +113,15 @@ export function RegisterPage() {
         >
           {step === 'resident' ? <ResidentStep /> : <ConsentStep />}
           <footer className="register-foot">
-            {step === 'consent' ? (
+            {asked !== null ? (
+              <Link
+                className="button-link large"
+                to={`/roster/${encodeURIComponent(subject)}`}
+                onClick={() => drop(registration.startFresh())}
+              >
+                {t('consentLife/back')}
+              </Link>
+            ) : step === 'consent' ? (
               <Button size="large" onClick={registration.backToResident}>
                 {t('register/back')}
               </Button>
@@ -134,9 +152,11 @@ export function RegisterPage() {
                 >
                   {saving
                     ? t('register/saving')
-                    : correction
-                      ? t('register/submitCorrection')
-                      : t('register/submit')}
+                    : asked !== null
+                      ? t('consentLife/submit')
+                      : correction
+                        ? t('register/submitCorrection')
+                        : t('register/submit')}
                 </Button>
               </>
             )}

@@ -34,7 +34,15 @@ export function SavedPanel() {
       </header>
       <section className="sheet saved" role="status">
         <CheckCircleFilled className="saved-mark" />
-        <h2>{t(saved.corrected ? 'register/saved/titleCorrected' : 'register/saved/title')}</h2>
+        <h2>
+          {t(
+            saved.consented
+              ? 'consentLife/saved'
+              : saved.corrected
+                ? 'register/saved/titleCorrected'
+                : 'register/saved/title',
+          )}
+        </h2>
         <dl className="saved-number">
           <dt>{t(now?.volunteerNumber ? 'register/saved/number' : 'register/saved/provisional')}</dt>
           <dd data-testid="saved-number">{now?.volunteerNumber ?? saved.provisionalNumber}</dd>

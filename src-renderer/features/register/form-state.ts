@@ -35,19 +35,31 @@ export interface Correction {
   /** The registration's body as it stands, with fields that this version does not know. */
   readonly before: Readonly<Record<string, unknown>>
   readonly reason: string
+  /** Nothing is put right: a new consent is asked for. */
+  readonly consent?: ConsentAsked | undefined
+}
+
+/** A consent asked of somebody who is registered already. */
+export interface ConsentAsked {
+  /** Withdrawals that whoever consents now knows of. */
+  readonly answers: string[]
 }
 
 /** A sentence above the form. */
 export type FormNotice =
   | { readonly code: 'resumed' }
   | { readonly code: 'unreadable-draft' }
-  | { readonly code: 'refused-by-resident' }
+  | { readonly code: 'refused-by-resident' | 'refused-anew' }
+  /** The registration itself keeps the consent from being taken. */
+  | { readonly code: 'correct-first'; readonly problems: readonly AdmissionProblem[] }
   | { readonly code: 'nothing-changed' }
   | { readonly code: 'not-saved'; readonly reason: StoreFailureReason }
 
 export interface SavedRegistration {
   readonly subject: string
   readonly corrected: boolean
+  /** What was saved is a new consent. */
+  readonly consented?: true
   readonly provisionalNumber: string
   readonly fullName: string
   /** Local wall clock, ISO with offset. */

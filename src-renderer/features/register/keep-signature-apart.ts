@@ -1,3 +1,4 @@
+import type { GuardianConsent } from '#domain/facts/guardian-consent'
 import type { ResidentRegistered } from '#domain/facts/resident-registered'
 import type { EvidencePort } from '../../app/evidence-port.ts'
 
@@ -11,10 +12,18 @@ export async function keepSignatureApart(
   evidence: Pick<EvidencePort, 'keep'>,
 ): Promise<ResidentRegistered> {
   if (!('guardianConsent' in body)) return body
-  const { signature } = body.guardianConsent
-  if (signature.form !== 'on-screen' || !('base64' in signature.image)) return body
+  return { ...body, guardianConsent: await keepConsentApart(body.guardianConsent, subject, evidence) }
+}
+
+/** The same of a consent that is given anew. */
+export async function keepConsentApart(
+  consent: GuardianConsent,
+  subject: string,
+  evidence: Pick<EvidencePort, 'keep'>,
+): Promise<GuardianConsent> {
+  const { signature } = consent
+  if (signature.form !== 'on-screen' || !('base64' in signature.image)) return consent
   const bytes = Uint8Array.from(atob(signature.image.base64), (sign) => sign.charCodeAt(0))
   const image = await evidence.keep({ bytes, mediaType: 'image/png', subject }).catch(() => null)
-  if (image === null) return body
-  return { ...body, guardianConsent: { ...body.guardianConsent, signature: { form: 'on-screen', image } } }
+  return image === null ? consent : { ...consent, signature: { form: 'on-screen', image } }
 }

@@ -1,9 +1,10 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { PlainDate } from '#domain/plain-date'
 import { foldRegistration } from '#domain/registration/fold-registration'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { evidenceInMemory } from '#testing/evidence-in-memory'
 import { memoryStorage } from '#testing/memory-storage'
+import { buildNationalNumber } from '#testing/national-number'
 import { COUNTER_DAY, fourteenYearOld, motherConsents, retiree } from '#testing/resident-drafts'
 import type { EvidencePort } from '../../app/evidence-port.ts'
 import type { DeskStorage } from '../../store/desk-database.ts'
@@ -215,15 +216,144 @@ test('the next child starts with the same guardian', async () => {
   expect(form.state().draft.fullName).toBeUndefined()
 })
 
-test('a refusal registers nobody and leaves nothing typed on the disk', async () => {
+test('a refusal registers nobody, is kept, and leaves nothing typed on the disk', async () => {
   const store = await openStore()
   const form = formOn(store)
   fill(form, fourteenYearOld())
+  form.change('guardianConsent.scopes.register', false)
   await form.flush()
+  const { subject } = form.state()
   await form.refuse()
   expect(await store.drafts()).toEqual([])
   expect(form.state()).toMatchObject({ step: 'resident', notice: { code: 'refused-by-resident' } })
-  expect(store.exchange.lastNumber()).toBe(0)
+  const facts = await store.factsOf(subject)
+  expect(facts.map(({ kind, body }) => [kind, body])).toEqual([
+    [
+      'consent-refused',
+      {
+        by: 'guardian',
+        refused: ['register'],
+        notice: { version: '2026-1', language: 'zh-CN' },
+        on: COUNTER_DAY,
+      },
+    ],
+  ])
+  const { document, fullName, guardianConsent } = fourteenYearOld()
+  for (const typed of [document?.number, fullName, guardianConsent?.guardian?.fullName]) {
+    expect(JSON.stringify(facts)).not.toContain(typed)
+  }
+  expect(foldRegistration(facts)).toBeNull()
+})
+
+test('a child of 14 who does not want to has refused themselves, whatever the guardian says', async () => {
+  const store = await openStore()
+  const form = formOn(store)
+  fill(form, fourteenYearOld())
+  form.change('guardianConsent.ownView', 'disagrees')
+  const { subject } = form.state()
+  await form.refuse()
+  expect((await store.factsOf(subject)).map(({ body }) => body.by)).toEqual(['person'])
+})
+
+test('a refusal that cannot be written is told, and nothing is cleared that was not kept', async () => {
+  const store = await openStore()
+  const append = async () => {
+    throw new StoreFailure('disk-full', null)
+  }
+  const form = formOn(store, { append })
+  fill(form, fourteenYearOld())
+  await form.refuse()
+  expect(form.state()).toMatchObject({ notice: { code: 'not-saved', reason: 'disk-full' } })
+  expect(form.state().draft.fullName).toBe(fourteenYearOld().fullName)
+})
+
+describe('a volunteer is asked for a new consent', () => {
+  async function enrolled(person: ResidentDraft) {
+    const store = await openStore()
+    const form = formOn(store)
+    fill(form, person)
+    expect(await form.submit()).toBe(true)
+    const { subject } = form.state()
+    const now = async () => foldRegistration(await store.factsOf(subject))
+    return { store, form, subject, now, before: (await now())?.body ?? {} }
+  }
+
+  test('the guardian stands there, the answers and the signature do not, and what is new is one fact', async () => {
+    const { store, form, subject, now, before } = await enrolled(fourteenYearOld())
+    await form.startConsent(subject, before, { answers: [] })
+    expect(form.state()).toMatchObject({
+      step: 'consent',
+      draft: { guardianConsent: { guardian: { fullName: '刘敏' } } },
+    })
+    expect(form.state().draft.guardianConsent?.scopes).toBeUndefined()
+    expect(await form.submit()).toBe(false)
+    const { guardian: _, ...answered } = motherConsents()
+    for (const [field, value] of Object.entries(answered))
+      form.change(`guardianConsent.${field}`, value ?? null)
+    form.change('guardianConsent.scopes.photo', false)
+    expect(await form.submit()).toBe(true)
+    const given = (await store.factsOf(subject)).filter(({ kind }) => kind === 'guardian-consent-given')
+    expect(given.map(({ body }) => [body.because, body.answers])).toEqual([['answers-changed', []]])
+    expect((await now())?.resident.guardianConsent?.scopes?.photo).toBe(false)
+    expect(await store.drafts()).toEqual([])
+  })
+
+  test('another guardian is told apart by the document', async () => {
+    const { store, form, subject, before } = await enrolled(fourteenYearOld())
+    await form.startConsent(subject, before, { answers: [] })
+    const father = {
+      ...motherConsents().guardian,
+      fullName: '陈强',
+      relation: 'father',
+      document: { type: 'resident-id', number: buildNationalNumber('410203', '1982-05-20', '013') },
+    }
+    const consent = motherConsents({ guardian: father })
+    for (const [field, value] of Object.entries(consent))
+      form.change(`guardianConsent.${field}`, value ?? null)
+    expect(await form.submit()).toBe(true)
+    const given = (await store.factsOf(subject)).at(-1)
+    expect(given?.body.because).toBe('other-guardian')
+  })
+
+  test('a refusal leaves the consent that stands, and says so', async () => {
+    const { store, form, subject, now, before } = await enrolled(fourteenYearOld())
+    await form.startConsent(subject, before, { answers: [] })
+    await form.refuse()
+    expect(form.state().notice).toEqual({ code: 'refused-anew' })
+    expect((await store.factsOf(subject)).map(({ kind }) => kind)).toEqual([
+      'resident-registered',
+      'consent-refused',
+    ])
+    expect((await now())?.consent).toMatchObject({
+      current: { party: 'guardian' },
+      refusal: { party: 'guardian' },
+    })
+  })
+
+  test('what is wrong in the registration itself is named, because it cannot be put right here', async () => {
+    const { form, subject, before } = await enrolled(fourteenYearOld())
+    await form.startConsent(subject, { ...before, fullName: '' }, { answers: [] })
+    for (const [field, value] of Object.entries(motherConsents()))
+      form.change(`guardianConsent.${field}`, value ?? null)
+    expect(await form.submit()).toBe(false)
+    expect(form.state()).toMatchObject({
+      step: 'consent',
+      notice: { code: 'correct-first', problems: [{ code: 'required', field: 'fullName' }] },
+    })
+  })
+
+  test('after a power cut the same question goes on', async () => {
+    const { store, form, subject, before } = await enrolled(fourteenYearOld())
+    await form.startConsent(subject, before, { answers: ['registration:1:w'] })
+    await form.flush()
+    const restarted = formOn(store)
+    await restarted.resume()
+    expect(restarted.state()).toMatchObject({
+      subject,
+      step: 'consent',
+      correction: { consent: { answers: ['registration:1:w'] } },
+    })
+  })
 })
 
 test('a correction says why and changes only what was changed', async () => {

@@ -11,10 +11,12 @@ import type { CompletionContext } from './complete-draft.ts'
 import { completeForm, deriveForm, emptyForm } from './derive-form.ts'
 import { type FieldValue, readText } from './draft-paths.ts'
 import { createDraftShelf, type DraftKind } from './draft-shelf.ts'
-import type { Correction, FormNotice, FormState } from './form-state.ts'
+import type { ConsentAsked, Correction, FormNotice, FormState } from './form-state.ts'
+import { recordRefusal } from './record-refusal.ts'
 import { readSavedForm, type SavedForm } from './saved-form.ts'
-import { startNextChild } from './start-draft.ts'
+import { startConsent, startNextChild } from './start-draft.ts'
 import { problemsOfStep, stepOfField } from './step-of-field.ts'
+import { submitConsent } from './submit-consent.ts'
 import { submitCorrection } from './submit-correction.ts'
 import { submitRegistration } from './submit-registration.ts'
 
@@ -104,8 +106,18 @@ export function createRegistrationForm(ports: FormPorts) {
     submit,
     startFresh: () => startOver(null),
 
-    /** The resident or guardian said no: nothing is registered, and what was typed leaves this computer. */
-    refuse: () => startOver({ code: 'refused-by-resident' }),
+    /** The resident or guardian said no: that is kept, nobody is registered by it, and what was typed leaves this computer. */
+    async refuse(): Promise<void> {
+      const { standing, correction } = state
+      try {
+        const notice = ports.notice(standing?.needs ?? 'own-consent')
+        await recordRefusal(state, notice, { today: ports.today(), store })
+      } catch (error) {
+        sayNotSaved(error)
+        return
+      }
+      await startOver({ code: correction === null ? 'refused-by-resident' : 'refused-anew' })
+    },
 
     async startNextChild(): Promise<void> {
       const guardianOf = previous
@@ -120,6 +132,14 @@ export function createRegistrationForm(ports: FormPorts) {
       await startOver(null)
       const draft = readResidentDraft(before)
       show(derive({ ...state, subject, draft, correction: { before, reason: '' } }))
+      keep()
+    },
+
+    /** Asks somebody who is registered for a new consent: the guardian, or from 18 on the person. */
+    async startConsent(subject: string, before: Correction['before'], consent: ConsentAsked): Promise<void> {
+      await startOver(null)
+      const draft = startConsent(readResidentDraft(before))
+      show(derive({ ...state, subject, draft, step: 'consent', correction: { before, reason: '', consent } }))
       keep()
     },
 
@@ -148,12 +168,19 @@ export function createRegistrationForm(ports: FormPorts) {
     const draft = completeForm(state, today, ports.notice)
     show({ ...state, saving: true, notice: null })
     try {
-      const answer = correction
-        ? await submitCorrection(subject, draft, correction, { today, store, evidence })
-        : await submitRegistration(subject, draft, { desk, today, store, evidence })
+      const submit = { today, store, evidence }
+      const answer = correction?.consent
+        ? await submitConsent(subject, draft, correction.before, correction.consent, submit)
+        : correction
+          ? await submitCorrection(subject, draft, correction, submit)
+          : await submitRegistration(subject, draft, { desk, ...submit })
       if (!answer.ok) {
-        show({ ...state, saving: false, problems: answer.problems })
-        showProblems(answer.problems.map((problem) => problem.field))
+        const elsewhere = correction?.consent ? problemsOfStep(answer.problems, 'resident') : []
+        const notice: FormNotice | null =
+          elsewhere.length > 0 ? { code: 'correct-first', problems: elsewhere } : null
+        show({ ...state, saving: false, problems: answer.problems, notice })
+        const here = answer.problems.filter((problem) => !elsewhere.includes(problem))
+        showProblems(here.map((problem) => problem.field))
         return false
       }
       if (answer.value === 'nothing-changed') {

@@ -15,7 +15,13 @@ export const SavedForm = z.object({
   draft: ResidentDraft,
   step: z.enum(['resident', 'consent']),
   focus: z.string().nullable(),
-  correction: z.object({ before: z.record(z.string(), z.unknown()), reason: z.string() }).nullable(),
+  correction: z
+    .object({
+      before: z.record(z.string(), z.unknown()),
+      reason: z.string(),
+      consent: z.object({ answers: z.array(z.string()) }).optional(),
+    })
+    .nullable(),
 })
 export type SavedForm = z.infer<typeof SavedForm>
 

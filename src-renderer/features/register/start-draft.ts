@@ -14,6 +14,17 @@ export function startDraft(office: Organisation): ResidentDraft {
   }
 }
 
+/** The same person, asked anew: who the guardian is stands there, what was answered and signed does not. */
+export function startConsent({ standing, guardianConsent, ...resident }: ResidentDraft): ResidentDraft {
+  const guardian = guardianConsent?.guardian
+  return {
+    ...resident,
+    standing: standing === 'adult-under-guardianship' || standing === 'self-supporting' ? standing : null,
+    ownConsent: null,
+    guardianConsent: guardian ? { guardian } : null,
+  }
+}
+
 /**
  * The next child of the same guardian: guardian, address and phone are kept. What was asked about the first child
  * (answers, the child's own view, signature) is asked again, because each child's consent is its own.

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useWords } from '../../wording/use-words.ts'
+import { ConsentQueueLink } from '../consent/ConsentQueueLink.tsx'
 import { DisputeStrip } from '../disputes/DisputeStrip.tsx'
 import { asksForEverybody, EVERYBODY, findPeople } from './find-people.ts'
 import { RosterFilters } from './RosterFilters.tsx'
@@ -47,6 +48,7 @@ export function RosterPage() {
               ? t('roster/total', { total: roster.length })
               : t('roster/found', { shown: found.length, total: roster.length })}
         </span>
+        <ConsentQueueLink roster={roster ?? []} />
       </header>
       <DisputeStrip roster={roster ?? []} />
       <div className="roster-tools">

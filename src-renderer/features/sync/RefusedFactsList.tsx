@@ -14,6 +14,11 @@ const KINDS = [
   'dispute-opened',
   'dispute-answered',
   'transfer-requested',
+  'guardian-consent-given',
+  'guardian-consent-withdrawn',
+  'own-consent-given',
+  'consent-refused',
+  'registration-withdrawn',
 ] as const
 
 /** Facts that the hub did not take: why, in words, and one thing to do about each. */

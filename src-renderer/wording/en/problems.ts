@@ -37,6 +37,10 @@ export const problems = {
   'consent-outlives-majority': (p) =>
     `A guardian's consent ends at the 18th birthday; it cannot last until ${p.validUntil}.`,
   'consent-expired': (p) => `The guardian's consent ended on ${p.validUntil}; ask for it again.`,
+  'consent-withdrawn': (p) =>
+    `A guardian withdrew consent on ${p.on}, so this change was not made. Only a new consent, of a guardian or from 18 on of the person, brings it back.`,
+  'registration-withdrawn': (p) =>
+    `This registration was given up on ${p.on}, so this change was not made. Who wants to volunteer again registers anew.`,
   'accompaniment-contradicts-policy': () =>
     'The accompaniment rule differs from the local one; open this step again.',
   'ground-contradicts-relation': () => 'The ground of guardianship does not fit the relation; please check.',

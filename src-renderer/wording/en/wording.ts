@@ -3,6 +3,7 @@ import type { wording as chinese } from '../zh-cn/wording.ts'
 import { certificate, verify } from './certificate.ts'
 import { choices } from './choices.ts'
 import { consent } from './consent.ts'
+import { consentLife } from './consent-life.ts'
 import { elsewhere } from './elsewhere.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
@@ -21,6 +22,7 @@ export const wording = {
   fields,
   choices,
   consent,
+  consentLife,
   roster,
   person,
   reviews,

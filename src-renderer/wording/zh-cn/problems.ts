@@ -30,6 +30,10 @@ export const problems = {
   'consent-not-signed': () => '请监护人签名，或填写纸质同意书编号。',
   'consent-outlives-majority': (p) => `监护人同意只到年满 18 周岁，不能到 ${p.validUntil}。`,
   'consent-expired': (p) => `监护人同意已于 ${p.validUntil} 到期，请重新征得同意。`,
+  'consent-withdrawn': (p) =>
+    `监护人已于 ${p.on} 撤回同意，这次更改没有办理。只有监护人或者年满 18 周岁的本人重新同意，才能恢复。`,
+  'registration-withdrawn': (p) =>
+    `这份登记已于 ${p.on} 注销，这次更改没有办理。本人今后愿意的，请重新登记。`,
   'accompaniment-contradicts-policy': () => '陪同规则与本地规定不符，请重新打开这一步。',
   'ground-contradicts-relation': () => '监护依据与所选的关系不相符，请核对。',
   'guardian-is-the-minor': () => '监护人不能是孩子本人，请核对监护人的证件。',

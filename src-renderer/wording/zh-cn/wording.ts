@@ -1,6 +1,7 @@
 import { certificate, verify } from './certificate.ts'
 import { choices } from './choices.ts'
 import { consent } from './consent.ts'
+import { consentLife } from './consent-life.ts'
 import { elsewhere } from './elsewhere.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
@@ -19,6 +20,7 @@ export const wording = {
   fields,
   choices,
   consent,
+  consentLife,
   roster,
   person,
   reviews,
