@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { consentFacts, GIVEN_UP, REFUSED, WITHDRAWN } from '#testing/consent-facts'
+import { motherConsents } from '#testing/resident-drafts'
 import type { AnyFact } from '../fact.ts'
 import { PlainDate } from '../plain-date.ts'
 import { foldRegistration } from '../registration/fold-registration.ts'
@@ -139,6 +140,30 @@ test('a renewal that came back leaves the consent that stands', () => {
   const { consent, resident } = fold(...girl, renewal, facts.rule(renewal, returned))
   expect(consent.current).toMatchObject({ factId: girl[0].id, until: '2029-09-01' })
   expect(resident.guardianConsent?.validUntil).toBe('2029-09-01')
+})
+
+describe('where the community becomes the guardian', () => {
+  const guardian = { ...motherConsents().guardian, fullName: '居委会', relation: 'organisation' }
+
+  test('the mother’s consent stands until the level above has decided', () => {
+    const facts = consentFacts()
+    const girl = facts.girl()
+    const given = facts.consentAgain([], { guardian })
+    expect(fold(...girl, given).consent.current).toMatchObject({ factId: girl[0].id, guardianName: '刘敏' })
+    const decided = fold(...girl, given, facts.rule(given))
+    expect(decided.consent.current).toMatchObject({ factId: given.id, guardianName: '居委会' })
+  })
+
+  test('after a withdrawal there is no consent until then', () => {
+    const facts = consentFacts()
+    const girl = facts.girl()
+    const withdrawal = facts.write('guardian-consent-withdrawn', WITHDRAWN)
+    const given = facts.consentAgain([withdrawal.id], { guardian })
+    expect(stateOf([...girl, withdrawal, given])).toBe('missing')
+    expect(fold(...girl, withdrawal, given).status).toBe('waiting')
+    expect(stateOf([...girl, withdrawal, given, facts.rule(given)])).toBe('valid')
+    expect(stateOf([...girl, withdrawal, given, facts.rule(given, returned)])).toBe('withdrawn')
+  })
 })
 
 test('a refusal alone registers nobody', () => {

@@ -3,8 +3,9 @@ import type { FactOf } from '../facts/fact-kinds.ts'
 import { addYears, findPlainDate, type PlainDate } from '../plain-date.ts'
 import { AGES } from '../policy/ages.ts'
 import { type AnyRuled, isTurnedDown, type Rulings } from '../registration/apply-submissions.ts'
-import { changesOf } from '../registration/changes-of.ts'
+import { changesOf, isConsentGiven } from '../registration/changes-of.ts'
 import { type ResidentDraft, readResidentDraft } from '../registration/resident-draft.ts'
+import { isGuardianOrganisation } from '../review/admitted-by-guardian.ts'
 import type { ConsentRecord, GivenConsent, StandingWithdrawal } from './consent-record.ts'
 
 export type ConsentWord =
@@ -28,10 +29,16 @@ export interface ConsentFacts {
 export function foldConsent(facts: ConsentFacts): ConsentRecord {
   const { submissions, words, rulings, resident } = facts
   const counting = submissions.filter((fact) => !isTurnedDown(rulings.get(fact.id)))
-  const history = counting.flatMap((fact) => readGiven(fact, resident) ?? [])
+  const undecided = counting.filter((fact) => needsDecision(fact) && !rulings.has(fact.id))
+  const history = counting.flatMap((fact) =>
+    undecided.includes(fact) ? [] : (readGiven(fact, resident) ?? []),
+  )
   const withdrawals = findStanding(words, counting)
   const last = history.at(-1)
-  const current = last ? (describe(last.factId, resident, resident) ?? last) : null
+  // What the registration says now has come through every ruling; while a decision is open, it says what nobody has decided.
+  const stands = undecided.length > 0 ? last : last && (describe(last.factId, resident, resident) ?? last)
+  // The consent that was withdrawn does not stand again because another one waits.
+  const current = undecided.some((fact) => answersOf(fact).length > 0) ? null : (stands ?? null)
   const given = submissions.find(({ id }) => id === last?.factId)
   const refusal = words.findLast(
     (word): word is FactOf<'consent-refused'> =>
@@ -74,6 +81,11 @@ function answersOf(fact: AnyFact): readonly string[] {
   if (fact.kind !== 'guardian-consent-given' && fact.kind !== 'own-consent-given') return []
   const { answers } = fact.body
   return Array.isArray(answers) ? answers.filter((id) => typeof id === 'string') : []
+}
+
+/** Where an organisation becomes the guardian, it is the level above that decides: until then nothing has been consented to (Civil Code 32). */
+function needsDecision(fact: AnyFact): boolean {
+  return isConsentGiven(fact) && isGuardianOrganisation(readResidentDraft(changesOf(fact)))
 }
 
 /** The consent that a submission brings; null where it is about something else. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AnyFact } from '#domain/fact'
 import { foldRegistration } from '#domain/registration/fold-registration'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
+import { foldReview } from '#domain/review/fold-review'
 import { GIVEN_UP, REFUSED, WITHDRAWN } from '#testing/consent-facts'
 import { type DeskHand, openDeskHand } from '#testing/desk-hand'
 import { startTestHub, type TestHub } from '#testing/hub'
@@ -190,6 +191,41 @@ test('a refusal is kept and asks for nothing', async () => {
   expect(await here.factsOf(refusal.subject)).toHaveLength(1)
   const parked = await connectHubStore(() => hub.adminUrl).findByPrefix(hub.register, 'parked:')
   expect(parked.filter(({ id }) => id === refusal.id)).toEqual([])
+})
+
+test('who is withdrawn while the registrar looks at them is not decided on any more', async () => {
+  const registrarOf = hub.tree.organisations.find(({ level }) => level === 'registrar')?.code
+  const registrar = await openDeskHand(hub, hub.desks.find(({ org }) => org === registrarOf)?.code ?? '')
+  const manual = () => workEverywhere(postOfficeOf(hub, undefined, { policy: 'manual' }))
+  const first = await here.write('resident-registered', girl())
+  await manual()
+  expect((await stateOf(first.subject)).status).toBe('in-review')
+  await here.write('guardian-consent-withdrawn', WITHDRAWN, first.subject)
+  await manual()
+  const refused = { ruling: { outcome: 'refused', problems: [{ code: 'consent-withdrawn' }] } }
+  expect(await registrar.hubSaid(first.subject, 'registration-ruled')).toMatchObject([refused])
+  expect(foldReview(await registrar.factsOf(first.subject), registrar.org)?.state).toBe('closed')
+  // A decision that was under way comes too late.
+  const decision = { outcome: 'approve', consentOpened: true }
+  await registrar.write('review-decided', { answers: first.id, decision }, first.subject)
+  await manual()
+  expect(await stateOf(first.subject)).toMatchObject({ status: 'ended', volunteerNumber: null })
+})
+
+test('where the community becomes the guardian, the level above decides, and until then the mother’s consent stands', async () => {
+  const { subject } = await enrol(girl())
+  const guardian = {
+    ...motherConsents().guardian,
+    fullName: '龙亭区北道门社区居委会',
+    document: { type: 'other', number: 'JWH-001' },
+    relation: 'organisation',
+    ground: 'appointed-by-committee',
+    shownBy: 'appointment-letter',
+  }
+  const given = await here.write('guardian-consent-given', consentAgain([], { guardian }), subject)
+  await work()
+  expect(await answerTo(given)).toBeUndefined()
+  expect(await here.hubSaid(subject, 'review-opened')).toMatchObject([{ answers: given.id }])
 })
 
 /** One life of the post office's process; true where it came to the end of its work. */

@@ -49,9 +49,11 @@ export function SavedPanel() {
         </dl>
         <Status mood={statusMood(status)}>{t(statusWord(status))}</Status>
         <p className="soft">
-          {now !== null && status === 'in-review'
-            ? sayNextStep(findNextStep(now), t)
-            : t(explanation(status))}
+          {saved.consented
+            ? t('consentLife/savedNext')
+            : now !== null && status === 'in-review'
+              ? sayNextStep(findNextStep(now), t)
+              : t(explanation(status))}
         </p>
         {answerDay.onPage === null ? null : <p>{answerDay.onPage}</p>}
         <div className="saved-actions">
@@ -63,9 +65,11 @@ export function SavedPanel() {
               {t('register/saved/nextChild')}
             </Button>
           ) : null}
-          <Button size="large" onClick={() => drop(host.print())}>
-            {t('register/saved/printSlip')}
-          </Button>
+          {saved.consented ? null : (
+            <Button size="large" onClick={() => drop(host.print())}>
+              {t('register/saved/printSlip')}
+            </Button>
+          )}
           {status === 'enrolled' ? (
             <Link
               className="button-link large"
@@ -79,14 +83,16 @@ export function SavedPanel() {
           </Link>
         </div>
       </section>
-      <Paper>
-        <RegistrationSlip
-          fullName={saved.fullName}
-          number={saved.provisionalNumber}
-          at={saved.at}
-          answerDay={answerDay.onSlip}
-        />
-      </Paper>
+      {saved.consented ? null : (
+        <Paper>
+          <RegistrationSlip
+            fullName={saved.fullName}
+            number={saved.provisionalNumber}
+            at={saved.at}
+            answerDay={answerDay.onSlip}
+          />
+        </Paper>
+      )}
     </div>
   )
 }

@@ -9,6 +9,7 @@ export const consentLife = {
   submit: 'Save the consent',
   back: 'Back, without it',
   saved: 'The new consent is saved on this desk',
+  savedNext: 'It is uploaded once the hub is reached; the answer shows on the person’s page.',
   refusedAnew:
     'The no has been noted and what was typed is cleared. The earlier consent stays valid until it ends.',
   refuseTitle: 'They refuse',

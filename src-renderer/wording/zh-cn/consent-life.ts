@@ -6,6 +6,7 @@ export const consentLife = {
   submit: '保存同意',
   back: '返回，不办理',
   saved: '新的同意已保存在本登记台',
+  savedNext: '连上枢纽后自动上传，枢纽的答复会显示在个人页面。',
   refusedAnew: '已记下不同意，填写的内容已清除。原来的同意在到期以前仍然有效。',
   refuseTitle: '不同意',
   refuseBody:
