@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type RunningChromium, startChromium } from '#testing/chromium'
+import { enterDesk, SECRET } from '#testing/enter-desk'
 import { startTestHub } from '#testing/hub'
 import { sampleFacts } from '#testing/sample-facts'
 import {
@@ -36,11 +37,18 @@ export async function benchDesk(say: Say): Promise<void> {
     const url = `${hub.url}/desk/?desk=${desk.code}`
     await enrol(chromium, url)
     await seed(chromium, `${hub.url}/health`, desk.code, desk.org)
+    await sealFirst(chromium, url)
     process.stderr.write('desk: opening\n')
     const openings: number[] = []
-    for (let opening = 0; opening < OPENINGS; opening += 1) openings.push(await measureOpening(chromium, url))
+    const unlockings: number[] = []
+    for (let opening = 0; opening < OPENINGS; opening += 1) {
+      const took = await measureOpening(chromium, url)
+      openings.push(took.opening)
+      unlockings.push(took.unlocking)
+    }
     const page = await chromium.newPage()
     await page.goto(url)
+    await enterDesk(page)
     await goTo(page, 'roster')
     await page.locator('.roster-table .ant-table-row').first().waitFor()
     process.stderr.write('desk: searching\n')
@@ -52,6 +60,7 @@ export async function benchDesk(say: Say): Promise<void> {
     const line = (metric: string, value: number, unit: string) =>
       say({ bench: 'desk', metric, who: 'ours', value: Math.round(value * 10) / 10, unit })
     line('open', quantile(openings, 0.5), 'ms')
+    line('unlock', quantile(unlockings, 0.5), 'ms')
     line('save-p95', quantile(saves, 0.95), 'ms')
     line('search-p95', quantile(searches, 0.95), 'ms')
     line('memory', memory, 'MB')
@@ -65,6 +74,16 @@ export async function benchDesk(say: Say): Promise<void> {
 async function enrol(chromium: RunningChromium, url: string): Promise<void> {
   const page = await chromium.newPage()
   await page.goto(url)
+  await page.locator('[data-testid="first-secret"]').waitFor()
+  await page.close()
+}
+
+/** The disk was filled in the open: the first worker's secret seals it, and the roster is folded. */
+async function sealFirst(chromium: RunningChromium, url: string): Promise<void> {
+  process.stderr.write('desk: sealing the disk\n')
+  const page = await chromium.newPage()
+  await page.goto(url)
+  await enterDesk(page)
   await page.locator('[data-field="document.number"] input').waitFor()
   await page.close()
 }
@@ -83,17 +102,40 @@ async function seed(chromium: RunningChromium, url: string, desk: string, org: s
   await page.close()
 }
 
-/** From the navigation to a counter that takes the first key: the cursor stands in the identity field. */
-async function measureOpening(chromium: RunningChromium, url: string): Promise<number> {
+/**
+ * From the navigation to a lock that takes the secret, and from Enter on the secret to a counter that takes the first key: the cursor
+ * stands in the identity field.
+ */
+async function measureOpening(
+  chromium: RunningChromium,
+  url: string,
+): Promise<{ readonly opening: number; readonly unlocking: number }> {
   const page = await chromium.newPage()
   await page.goto(url)
-  const handle = await page.waitForFunction(() =>
-    document.activeElement?.closest('[data-field="document.number"]') ? performance.now() : null,
+  const lock = await page.waitForFunction(() =>
+    document.activeElement?.id === 'secret' ? performance.now() : null,
   )
-  const took = await handle.jsonValue()
+  await page.locator('#secret').fill(SECRET)
+  await page.evaluate(() => {
+    globalThis.took = new Promise((resolve) => {
+      let asked = 0
+      document.addEventListener('keydown', (event) => (asked = event.timeStamp), {
+        once: true,
+        capture: true,
+      })
+      const look = () =>
+        document.activeElement?.closest('[data-field="document.number"]')
+          ? resolve(performance.now() - asked)
+          : requestAnimationFrame(look)
+      look()
+    })
+  })
+  await page.locator('#secret').press('Enter')
+  const unlocking = await page.evaluate(() => globalThis.took)
+  const opening = await lock.jsonValue()
   await page.close()
-  if (took === null) throw new Error('the counter never took the cursor')
-  return took
+  if (opening === null) throw new Error('the lock never took the cursor')
+  return { opening, unlocking }
 }
 
 declare global {

@@ -8,7 +8,7 @@ export function LockButton() {
   const { lock } = useDeskPorts()
   const { t } = useWords()
   return (
-    <Button className="lock" icon={<LockOutlined />} title="F9" onClick={() => lock()}>
+    <Button className="lock" icon={<LockOutlined />} aria-keyshortcuts="F9" onClick={() => lock()}>
       {t('vault/lockNow')}
     </Button>
   )

@@ -64,6 +64,7 @@ async function openDoor(
     async enter(entering, key, onSealing) {
       worker.set(entering)
       try {
+        await vault.keepOnly(identity.workers.map(({ id }) => id))
         const disk = openDisk({ desk, key, vault, storage: dexieStorage(), onSealing })
         return {
           outcome: 'open',

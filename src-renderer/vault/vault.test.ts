@@ -155,6 +155,15 @@ test('what lies on the disk holds neither secret nor recovery key nor data key, 
   expect(record?.workers.li?.wrapped).toHaveLength(48)
 })
 
+test('who is not on the list of workers any more loses their way in', async () => {
+  await create()
+  await vault.letIn(WANG, LI)
+  await vault.keepOnly(['wang', 'zhao'])
+  expect(await vault.members()).toEqual(['wang'])
+  expect((await vault.unlock(LI)).outcome).toBe('wrong')
+  expect((await vault.unlock(WANG)).outcome).toBe('open')
+})
+
 test('a wrapped key that was moved to another worker’s place opens nothing', async () => {
   await create()
   const file = await openVaultFile(desk)

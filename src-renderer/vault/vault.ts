@@ -29,6 +29,8 @@ export interface Vault {
   letIn(newcomer: TypedSecret, host: TypedSecret): Promise<Unlocking>
   /** A forgotten secret is replaced by whoever holds the office's recovery key. */
   recover(recoveryKey: string, worker: TypedSecret): Promise<Unlocking>
+  /** Whoever is not among these workers any more loses their way in, but for the recovery key. */
+  keepOnly(workers: readonly string[]): Promise<void>
   isSealedWhole(): Promise<boolean>
   /** Nothing that was there before the vault lies in the open any more. */
   noteSealedWhole(): Promise<void>
@@ -126,6 +128,12 @@ export function openVault({ desk, file, bind, now }: VaultSurroundings): Vault {
     },
     recover: async (recoveryKey, worker) =>
       enter(await tryKey(RECOVERY, normaliseRecoveryKey(recoveryKey), ({ recovery }) => recovery), worker),
+    async keepOnly(ids) {
+      await file.change((present) => {
+        const left = Object.entries(present.workers).filter(([id]) => ids.includes(id))
+        return { ...present, workers: Object.fromEntries(left) }
+      })
+    },
     isSealedWhole: async () => (await file.find())?.sealedWhole ?? false,
     async noteSealedWhole() {
       await file.change((present) => ({ ...present, sealedWhole: true }))

@@ -28,6 +28,8 @@ export interface DeskShell {
   printed(): number
   /** The machine wakes from sleep. */
   wake(): Promise<void>
+  /** The system locks its screen. */
+  lockScreen(): Promise<void>
   /** The worker closes the window. */
   close(): Promise<void>
   /** The power is cut: nobody says goodbye. */

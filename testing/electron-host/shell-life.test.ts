@@ -56,6 +56,23 @@ test('the page hears when the machine wakes, until it no longer listens', async 
   expect(await heard()).toBe(1)
 })
 
+test('the page hears when the system locks its screen, and is bound to this machine by main alone', async () => {
+  const shell = await bench.start()
+  await shell.page.evaluate(() => {
+    window.deskBridge?.on('power:locked', () => {
+      document.documentElement.dataset.locked = 'yes'
+    })
+  })
+  await shell.lockScreen()
+  await shell.page.waitForFunction(() => document.documentElement.dataset.locked === 'yes')
+  const bind = ({ page }: DeskShell) =>
+    page.evaluate((bytes) => window.deskBridge?.ask('vault:bind', { bytes }), 'A'.repeat(43))
+  const first = await bind(shell)
+  expect(first?.bound).toMatch(/^[\w-]{43}$/)
+  await shell.close()
+  expect(await bind(await bench.start())).toEqual(first)
+})
+
 test('after a power cut the next start finds the enrolment and what the page had stored', async () => {
   const first = await bench.startEnrolled()
   await first.page.evaluate(() => {

@@ -2,8 +2,8 @@
 export type ToShell =
   /** Where Chromium's debugger listens: from now on Electron would be "ready". */
   | { readonly say: 'browser'; readonly endpoint: string }
-  /** The machine woke up. */
-  | { readonly say: 'power'; readonly event: 'resume' | 'unlock-screen' }
+  /** The machine woke up or was unlocked; it went to sleep or was locked. */
+  | { readonly say: 'power'; readonly event: 'resume' | 'unlock-screen' | 'suspend' | 'lock-screen' }
   /** The worker closes the window. */
   | { readonly say: 'quit' }
 

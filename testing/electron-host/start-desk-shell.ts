@@ -37,6 +37,7 @@ export async function startDeskShell(options: DeskShellOptions): Promise<DeskShe
     documents: join(options.userData, 'documents'),
     printed: () => printed,
     wake: async () => tell(main, { say: 'power', event: 'resume' }),
+    lockScreen: async () => tell(main, { say: 'power', event: 'lock-screen' }),
     async close() {
       tell(main, { say: 'quit' })
       await gone

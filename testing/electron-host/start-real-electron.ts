@@ -51,6 +51,7 @@ export async function startRealElectron(options: DeskShellOptions): Promise<Desk
     dialogs: [],
     printed: () => 0,
     wake: () => running.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume')),
+    lockScreen: () => running.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen')),
     close: () => running.close(),
     async kill() {
       running.process().kill('SIGKILL')

@@ -1,0 +1,172 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningChromium, startChromium } from '#testing/chromium'
+import { enterDesk, SECRET, unlockDesk } from '#testing/enter-desk'
+import { startTestHub, type TestHub } from '#testing/hub'
+import { fillResident, goTo, openPerson, registerAdult, typeInto } from './counter.ts'
+import { INTERRUPTED, NEIGHBOUR, RETIREE } from './people.ts'
+import { keepScreen } from './screens.ts'
+
+const PATIENCE = { timeout: 60_000, interval: 100 }
+const SECOND_SECRET = '长江黄河一起向东流'
+const NEW_SECRET = '864209'
+
+describe('a desk behind its lock', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vault-'))
+  let hub: TestHub
+  let chromium: RunningChromium
+  let page: Page
+  let recoveryKey = ''
+  const workers = () => hub.desks[0]?.workers ?? []
+  const counter = () => page.locator('[data-field="document.number"] input')
+  const problem = () => page.locator('.door [role="alert"]').first().textContent()
+
+  async function open(): Promise<void> {
+    chromium = await startChromium({ profile: join(folder, 'profile') })
+    page = await chromium.newPage()
+    await page.goto(`${hub.url}/desk/?desk=${hub.desks[0]?.code}`)
+  }
+  async function chooseAtDoor(at: number): Promise<void> {
+    await page.locator(`.door label:has(input[name="worker"][value="${workers()[at]?.id}"])`).click()
+  }
+  async function typeNewSecret(secret: string): Promise<void> {
+    await page.locator('#new-secret').fill(secret)
+    await page.locator('#new-secret-again').fill(secret)
+    await page.locator('#new-secret-again').press('Enter')
+  }
+  async function isLocked(): Promise<void> {
+    await page.locator('.door [data-testid="unlock"]').waitFor()
+    expect(await page.locator('body').innerText()).not.toContain(RETIREE.fullName)
+  }
+
+  beforeAll(async () => {
+    hub = await startTestHub()
+    await open()
+  })
+  afterAll(async () => {
+    await chromium?.close()
+    await hub?.close()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepScreen(page, `vault-failed-${task.name.slice(0, 40)}`)
+  })
+
+  test('a new desk asks its first worker for a secret, and says what is wrong with a bad one', async () => {
+    await page.locator('[data-testid="first-secret"]').waitFor()
+    await keepScreen(page, 'vault-first')
+    for (const [secret, said] of [
+      ['1357', '太短了'],
+      ['123456', '太容易猜到了'],
+    ] as const) {
+      await typeNewSecret(secret)
+      await page.locator('[data-field="new-secret"] [role="alert"]', { hasText: said }).waitFor()
+    }
+    await page.locator('#new-secret').fill('135791')
+    await page.locator('#new-secret-again').fill('135792')
+    await page.locator('#new-secret-again').press('Enter')
+    await page.locator('[data-field="new-secret-again"] [role="alert"]', { hasText: '不一样' }).waitFor()
+  })
+
+  test('a power cut before the recovery code is put away leaves a new desk, not a lost one', async () => {
+    await typeNewSecret(SECRET)
+    await page.locator('.door [data-testid="recovery-key"]').waitFor()
+    await keepScreen(page, 'vault-recovery')
+    await page.locator('.door form .ant-btn-primary').click()
+    await page.locator('.door [role="alert"]', { hasText: '请先打印' }).waitFor()
+    await chromium.kill()
+    await open()
+    recoveryKey = (await enterDesk(page)) ?? ''
+    expect(recoveryKey).toHaveLength(39)
+    await registerAdult(page, RETIREE)
+  })
+
+  test('it locks with a key, what is being filled in stays, and a wrong secret is told in words', async () => {
+    await page.keyboard.press('F2')
+    await fillResident(page, INTERRUPTED)
+    await typeInto(page, 'residence.detail', '黄河大街 8 号')
+    await page.keyboard.press('F9')
+    await isLocked()
+    await keepScreen(page, 'vault-locked')
+    await unlockDesk(page, 'not the secret')
+    await expect.poll(problem, PATIENCE).toMatch(/口令不对/)
+    await unlockDesk(page)
+    await counter().waitFor()
+    await expect
+      .poll(() => page.locator('[data-field="fullName"] input').inputValue(), PATIENCE)
+      .toBe(INTERRUPTED.fullName)
+    expect(await page.locator('[data-field="residence.detail"] input').inputValue()).toBe('黄河大街 8 号')
+  })
+
+  test('another worker is let in by a colleague; from then on each opens it with their own secret', async () => {
+    await page.locator('.worker').click()
+    await page.locator('.ant-select-item-option', { hasText: workers()[1]?.name ?? '' }).click()
+    await page.locator('[data-testid="let-in"]').waitFor()
+    await keepScreen(page, 'vault-let-in')
+    await page.locator('#host-secret').fill(SECRET)
+    await typeNewSecret(SECOND_SECRET)
+    await counter().waitFor()
+    await page.locator('.top-bar .worker', { hasText: workers()[1]?.name ?? '' }).waitFor()
+    await page.locator('.lock').click()
+    await unlockDesk(page, SECOND_SECRET)
+    await counter().waitFor()
+  })
+
+  test('what is registered names who is in', async () => {
+    await page.reload()
+    await enterDesk(page, SECOND_SECRET)
+    await counter().waitFor()
+    await registerAdult(page, NEIGHBOUR)
+    await openPerson(page, NEIGHBOUR.fullName, NEIGHBOUR.fullName)
+    await page
+      .locator('.timeline li', { hasText: workers()[1]?.name ?? '' })
+      .first()
+      .waitFor()
+  })
+
+  test('nobody at the desk for ten minutes, and it is locked', async () => {
+    await page.clock.install()
+    await page.reload()
+    await enterDesk(page, SECOND_SECRET)
+    await goTo(page, 'settings')
+    await page.locator('input[name="idle-minutes"][value="10"]:checked').waitFor()
+    await page.clock.fastForward('10:10')
+    await isLocked()
+  })
+
+  test('several wrong secrets make everybody wait, and a restart does not shorten it', async () => {
+    await chromium.close()
+    await open()
+    await chooseAtDoor(0)
+    for (const said of [/口令不对/, /口令不对/, /请等 \d+ 秒/]) {
+      await page.locator('#secret:not([readonly])').waitFor()
+      await unlockDesk(page, 'wrong again')
+      await page.locator('[data-field="secret"] .field-line', { hasText: said }).waitFor()
+      await page.locator('#secret').fill('')
+    }
+    await keepScreen(page, 'vault-wait')
+    await chromium.kill()
+    await open()
+    await chooseAtDoor(0)
+    await page.locator('[data-field="secret"] .field-line', { hasText: /请等 \d+ 秒/ }).waitFor()
+    expect(await page.locator('[data-testid="unlock"] .ant-btn-primary').isDisabled()).toBe(true)
+  })
+
+  test('a forgotten secret is replaced with the recovery code, and the old one opens nothing any more', async () => {
+    await page.getByRole('button', { name: '忘记口令' }).click()
+    await page.locator('[data-testid="recover"]').waitFor()
+    await keepScreen(page, 'vault-recover')
+    await page.locator('#recovery-code').fill(recoveryKey.toLowerCase())
+    await typeNewSecret(NEW_SECRET)
+    await counter().waitFor()
+    await openPerson(page, RETIREE.fullName, RETIREE.fullName)
+    await page.locator('.lock').click()
+    await unlockDesk(page, SECRET)
+    await expect.poll(problem, PATIENCE).toMatch(/口令不对/)
+    await unlockDesk(page, NEW_SECRET)
+    await page.locator('h1', { hasText: RETIREE.fullName }).waitFor()
+  })
+})
