@@ -72,6 +72,37 @@ test('the texts of a layout are what they were when the first fact was sealed', 
   })
 })
 
+test.each([
+  [
+    'guardian-consent-given',
+    { because: 'renewal', consent: { guardian: 1, notice: 2, scopes: 3, signature: 4, givenOn: 5 } },
+    { guardian: [1], notice: [2], answers: ['renewal', 3], 'signature-image': [4], times: [5] },
+  ],
+  [
+    'own-consent-given',
+    { consent: { scopes: 3, notice: 2, givenOn: 5 } },
+    { answers: [3], notice: [2], times: [5] },
+  ],
+  [
+    'guardian-consent-withdrawn',
+    { by: 'guardian-1', on: 5, words: 'words-1' },
+    { guardian: ['guardian-1'], times: [5], answers: ['words-1'] },
+  ],
+  [
+    'consent-refused',
+    { by: 'person', on: 5, notice: 2, refused: ['photo'] },
+    { answers: ['person', 'photo'], times: [5], notice: [2] },
+  ],
+  ['transfer-requested', { consent: { givenBy: 'self', givenOn: 5 } }, { answers: ['self'], times: [5] }],
+] as const)('%s says by itself which part is which', (kind, body, parts) => {
+  const fact = buildFact({ kind, n: 9, body })
+  const texts = toPartTexts(fact, SEAL_LAYOUTS[layoutOfKind(kind)])
+  for (const [part, values] of Object.entries(parts)) {
+    const found = [...(texts ?? [])].find(([name]) => name === part)?.[1]
+    for (const value of values) expect(found).toContain(JSON.stringify(value))
+  }
+})
+
 test('every kind that this version writes has a layout, and what bears a consent has parts of its own', () => {
   const plain = Object.keys(FACT_KINDS).filter((kind) => layoutOfKind(kind) === 'plain-1')
   expect(plain).not.toContain('resident-registered')

@@ -29,6 +29,10 @@ function consentAt(pointer: string): SealLayout {
   }
 }
 
+function saidOn(pointer: string): SealLayout {
+  return { [`${pointer}/on`]: 'times', [`${pointer}/notice`]: 'notice' }
+}
+
 function consentsIn(pointer: string): SealLayout {
   return { ...consentAt(`${pointer}/ownConsent`), ...consentAt(`${pointer}/guardianConsent`) }
 }
@@ -45,8 +49,10 @@ export const SEAL_LAYOUTS = {
     ...consentsIn('/body'),
     ...consentsIn('/body/changes'),
   },
-  /** A body that is a consent, a refusal or a withdrawal by itself, or holds one. */
-  'consent-1': { ...OUTSIDE, ...consentAt('/body'), ...consentsIn('/body'), ...consentAt('/body/consent') },
+  /** A body that holds a consent given by itself, or says no. */
+  'consent-1': { ...OUTSIDE, '/body': 'answers', ...consentAt('/body/consent'), ...saidOn('/body') },
+  /** A guardian takes a consent back, and is named. */
+  'withdrawal-1': { ...OUTSIDE, '/body': 'answers', '/body/by': 'guardian', ...saidOn('/body') },
 } as const satisfies Record<string, SealLayout>
 export type SealLayoutName = keyof typeof SEAL_LAYOUTS
 
@@ -56,7 +62,7 @@ const LAYOUT_OF_KIND: Readonly<Record<string, SealLayoutName>> = {
   'resident-corrected': 'registration-1',
   'transfer-requested': 'consent-1',
   'guardian-consent-given': 'consent-1',
-  'guardian-consent-withdrawn': 'consent-1',
+  'guardian-consent-withdrawn': 'withdrawal-1',
   'own-consent-given': 'consent-1',
   'consent-refused': 'consent-1',
   'registration-withdrawn': 'consent-1',

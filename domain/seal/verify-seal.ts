@@ -64,8 +64,7 @@ async function checkParts(fact: AnyFact, seal: Seal, digest: Digest): Promise<re
   const layout = findLayout(seal.layout)
   if (layout === null) return [{ finding: 'newer-seal' }]
   const { salt } = seal
-  if (salt === undefined || (await digestSalt(salt, digest)) !== seal.salted)
-    return [{ finding: 'seal-altered' }]
+  if (salt === undefined) return [{ finding: 'seal-altered' }]
   const texts = toPartTexts(fact, layout)
   if (texts === null) return [{ finding: 'seal-unreadable' }]
   const expected = Object.keys(seal.parts)
@@ -76,7 +75,11 @@ async function checkParts(fact: AnyFact, seal: Seal, digest: Digest): Promise<re
       return text !== undefined && (await digestPart(salt, part, text, digest)) === seal.parts[part]
     }),
   )
-  return names.filter((_, index) => !right[index]).map((part) => ({ finding: 'part-altered', part }))
+  const altered = names.filter((_, index) => !right[index])
+  // An altered salt makes every part look altered.
+  if (altered.length > 0 && (await digestSalt(salt, digest)) !== seal.salted)
+    return [{ finding: 'seal-altered' }]
+  return altered.map((part) => ({ finding: 'part-altered', part }))
 }
 
 /** An altered salt and a wrong signature are one thing to say. */

@@ -1,14 +1,16 @@
 import type { Command } from 'commander'
 import { unreachable } from '#domain/result'
-import { listDeskRecords } from '../organisations/desk-record.ts'
+import { findDeskRecord, listDeskRecords } from '../organisations/desk-record.ts'
 import { revokeDesk } from '../organisations/revoke-desk.ts'
+import { checkDeskChain } from '../seals/check-desk-chain.ts'
 import { refuse } from './command-refusal.ts'
 import { countParked, describeDesk } from './desk-words.ts'
 import { type EnrolOptions, enrol } from './enrol-command.ts'
 import { importFile } from './import-file.ts'
 import { type CommandSurroundings, type HubOptions, onRunningHub, openHub } from './open-hub.ts'
+import { describeFinding } from './seal-words.ts'
 
-/** `desk enrol|revoke|list|import`. */
+/** `desk enrol|revoke|list|verify|import`. */
 export function addDeskCommands(program: Command, surroundings: CommandSurroundings): void {
   const desk = program.command('desk').description('desks of this hub / 本枢纽的登记台')
   onRunningHub(desk.command('enrol <code>'))
@@ -24,6 +26,9 @@ export function addDeskCommands(program: Command, surroundings: CommandSurroundi
     .description('desks, when they were here last, and what the hub holds of them / 列出登记台')
     .option('--org <code>', 'of one organisation only / 只列一个组织的')
     .action((options: HubOptions & { org?: string }) => list(options, surroundings))
+  onRunningHub(desk.command('verify <code>'))
+    .description('check every seal of a desk, and that none of its facts is gone / 核对一台登记台的全部封签')
+    .action((code: string, options: HubOptions) => verify(code, options, surroundings))
   onRunningHub(desk.command('import <file>'))
     .description('take in the unsent facts that a locked desk saved as a file / 导入登记台导出的未上传记录')
     .action((file: string, options: HubOptions) => importFile(file, options, surroundings))
@@ -47,6 +52,26 @@ async function revoke(code: string, options: HubOptions, surroundings: CommandSu
     default:
       return unreachable(outcome)
   }
+}
+
+async function verify(code: string, options: HubOptions, surroundings: CommandSurroundings): Promise<void> {
+  const hub = await openHub(options, surroundings)
+  const desk = await findDeskRecord(hub, code)
+  if (desk === null)
+    return refuse(
+      `没有登记台 ${code}，请用 desk list 查看编号。`,
+      `There is no desk ${code}: desk list shows the codes.`,
+    )
+  const { facts, beforeSeals, unchecked, findingCount, findings } = await checkDeskChain(hub, desk)
+  surroundings.say(
+    `${code}  核对记录 facts checked ${facts}，启用封签以前 before seals ${beforeSeals}，已删除或更新版本 erased or newer ${unchecked}，不符 findings ${findingCount}`,
+  )
+  for (const found of findings) surroundings.say(`  ${describeFinding(found)}`)
+  if (findingCount > 0)
+    return refuse(
+      `登记台 ${code} 的记录与封签不符：请保留现状，不要改动，并查明原因。`,
+      `The facts of desk ${code} do not match their seals: leave everything as it is, and find out why.`,
+    )
 }
 
 async function list(

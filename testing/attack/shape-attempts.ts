@@ -24,6 +24,9 @@ export function shapeAttempts(ground: Ground): readonly Attempt[] {
     writes('a subject that climbs', () =>
       desk.fact({ subject: 'registration:../..', id: 'registration:../..:1' }),
     ),
+    writes('a seal that is none', () => ({ ...desk.fact(), seal: 'sealed' })),
+    writes('a seal without a signature', () => ({ ...desk.fact(), seal: { v: 1, key: 'x' } })),
+    writes('a seal without end', () => ({ ...desk.fact(), seal: { v: 2, more: 'x'.repeat(10_000) } })),
     writes('what is no fact', () => ({ _id: 'notes', text: 'x' })),
     ...requestAttempts(ground),
   ]

@@ -1,6 +1,7 @@
 import type { Review } from '#domain/review/review'
 import { ConsentSummary } from '../person/ConsentSummary.tsx'
 import { PersonDetails } from '../person/PersonDetails.tsx'
+import { SealSection } from '../seals/SealSection.tsx'
 import { ConsentGate } from './ConsentGate.tsx'
 import { GroupDetails } from './GroupDetails.tsx'
 import { OpenedConsent } from './OpenedConsent.tsx'
@@ -31,6 +32,7 @@ export function ReviewContent(props: {
       {review.needsConsentOpened && consentOpened ? <OpenedConsent resident={resident} /> : null}
       <PersonDetails resident={resident} />
       {review.needsConsentOpened ? null : <ConsentSummary resident={resident} />}
+      <SealSection subject={review.subject} />
     </div>
   )
 }

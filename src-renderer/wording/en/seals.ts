@@ -28,7 +28,7 @@ export const seals = {
     'office-and-desk': 'The office, the desk or the worker was altered.',
     times: 'The time, a date or the number was altered.',
     notice: 'The version or language of the notice was altered.',
-    answers: 'The answers, yes or no, were altered.',
+    answers: 'What was answered (yes, no or withdrawn) was altered.',
     guardian: "The guardian's particulars were altered.",
     'signature-image': "The guardian's signature was altered.",
     person: "The resident's particulars were altered.",

@@ -25,7 +25,7 @@ export const seals = {
     'office-and-desk': '登记单位、登记台或经办人被改动。',
     times: '时间、日期或编号被改动。',
     notice: '告知书的版本或语言被改动。',
-    answers: '同意或不同意的回答被改动。',
+    answers: '所作的回答（同意、不同意或撤回）被改动。',
     guardian: '监护人的资料被改动。',
     'signature-image': '监护人的签名被改动。',
     person: '居民的资料被改动。',
