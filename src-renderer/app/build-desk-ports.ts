@@ -3,6 +3,7 @@ import { PlainDate } from '#domain/plain-date'
 import { createGroupForm } from '../features/groups/group-form.ts'
 import { getNotice } from '../features/register/consent-notices.ts'
 import { createRegistrationForm } from '../features/register/registration-form.ts'
+import { createScanInHand } from '../features/register/scan-in-hand.ts'
 import { machineVoice } from '../features/register/voice.ts'
 import type { Host } from '../host/host.ts'
 import type { DeskStore } from '../store/desk-store.ts'
@@ -30,10 +31,12 @@ export interface DeskParts {
 export function buildDeskPorts(parts: DeskParts): DeskPorts {
   const { identity, host, store, sync, evidence, worker, preferences, now } = parts
   const today = () => PlainDate.parse(toWallClock(now().getTime()).slice(0, 10))
+  const scan = createScanInHand(identity.desk.code, parts.newId)
   const registration = createRegistrationForm({
     identity,
     store,
     evidence,
+    scan,
     newId: parts.newId,
     now,
     today,
@@ -56,6 +59,7 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
     store,
     sync,
     evidence,
+    scan,
     worker,
     preferences,
     voice,

@@ -13,6 +13,7 @@ import { type FieldValue, readText } from './draft-paths.ts'
 import { createDraftShelf, type DraftKind } from './draft-shelf.ts'
 import type { Correction, FormNotice, FormState } from './form-state.ts'
 import { readSavedForm, type SavedForm } from './saved-form.ts'
+import type { ScanInHand } from './scan-in-hand.ts'
 import { startNextChild } from './start-draft.ts'
 import { problemsOfStep, stepOfField } from './step-of-field.ts'
 import { submitCorrection } from './submit-correction.ts'
@@ -22,6 +23,7 @@ export interface FormPorts {
   readonly identity: DeskIdentity
   readonly store: DeskStore
   readonly evidence: Pick<EvidencePort, 'keep'>
+  readonly scan: ScanInHand
   readonly newId: () => string
   readonly now: () => Date
   readonly today: () => PlainDate
@@ -34,7 +36,7 @@ export type RegistrationForm = ReturnType<typeof createRegistrationForm>
 
 /** The registration form without its page: one state, and the few things a worker can do to it. */
 export function createRegistrationForm(ports: FormPorts) {
-  const { identity, store, evidence } = ports
+  const { identity, store, evidence, scan } = ports
   const desk = identity.desk.code
   const listeners = new Set<() => void>()
   const shelf = createDraftShelf(store, REGISTRATION_DRAFT, ports.now, {
@@ -149,8 +151,8 @@ export function createRegistrationForm(ports: FormPorts) {
     show({ ...state, saving: true, notice: null })
     try {
       const answer = correction
-        ? await submitCorrection(subject, draft, correction, { today, store, evidence })
-        : await submitRegistration(subject, draft, { desk, today, store, evidence })
+        ? await submitCorrection(subject, draft, correction, { today, store, evidence, scan })
+        : await submitRegistration(subject, draft, { desk, today, store, evidence, scan })
       if (!answer.ok) {
         show({ ...state, saving: false, problems: answer.problems })
         showProblems(answer.problems.map((problem) => problem.field))
@@ -161,6 +163,7 @@ export function createRegistrationForm(ports: FormPorts) {
         return false
       }
       previous = state.draft
+      scan.letGo()
       show({ ...state, saving: false, step: 'saved', saved: answer.value, problems: [] })
     } catch (error) {
       sayNotSaved(error)
@@ -216,6 +219,7 @@ export function createRegistrationForm(ports: FormPorts) {
 
   async function startOver(notice: FormNotice | null): Promise<void> {
     const left = state.subject
+    scan.letGo()
     show(derive(empty(notice)))
     await shelf.discard(left)
   }
