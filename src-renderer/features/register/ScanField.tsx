@@ -4,6 +4,7 @@ import { useDeskPorts } from '../../app/desk-ports.ts'
 import { drop } from '../../ui/drop.ts'
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
+import { CameraFrame } from './CameraFrame.tsx'
 import { useForm } from './form-fields.tsx'
 import { isNamedIn } from './keep-signature-apart.ts'
 import { prepareScan, type ScanProblem } from './prepare-scan.ts'
@@ -17,6 +18,7 @@ export function ScanField() {
   const named = useForm((state) => state.draft.guardianConsent?.signature?.scan ?? null)
   const [problem, setProblem] = useState<ScanProblem | null>(null)
   const [busy, setBusy] = useState(false)
+  const [cameraOpen, setCameraOpen] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const held = scan.get()
   const isHeld = held !== null && held.reference.evidence === named?.evidence
@@ -25,7 +27,7 @@ export function ScanField() {
   )
   const address = useAddress(isHeld ? held.bytes : null)
 
-  async function take(chosen: File): Promise<void> {
+  async function take(chosen: Blob): Promise<void> {
     setBusy(true)
     setProblem(null)
     try {
@@ -49,6 +51,9 @@ export function ScanField() {
       <Button loading={busy} onClick={() => file.current?.click()}>
         {t(busy ? 'consent/scanning' : named ? 'consent/scanAgain' : 'consent/scan')}
       </Button>
+      <Button disabled={cameraOpen} onClick={() => setCameraOpen(true)}>
+        {t('consent/useCamera')}
+      </Button>
       <input
         ref={file}
         type="file"
@@ -63,6 +68,15 @@ export function ScanField() {
       ) : (
         <Status mood="wrong">{t(`consent/scanProblem/${problem}`)}</Status>
       )}
+      {cameraOpen ? (
+        <CameraFrame
+          onTaken={(picture) => {
+            setCameraOpen(false)
+            drop(take(picture))
+          }}
+          onClose={() => setCameraOpen(false)}
+        />
+      ) : null}
       {address === null ? null : <img className="signature-kept" src={address} alt={t('person/scanAlt')} />}
     </div>
   )

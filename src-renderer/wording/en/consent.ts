@@ -42,6 +42,16 @@ export const consent = {
     'too-small': 'The image is too small to be read: please photograph or scan it again.',
     'too-large': 'The image is too large: please scan it again at a lower resolution.',
   },
+  useCamera: 'Use the camera',
+  cameraHint: 'Lay the paper sideways inside the dashed frame; take it when the words can be read.',
+  shoot: 'Take the picture',
+  cameraClose: 'Turn the camera off',
+  camera: {
+    opening: 'Turning the camera on',
+    'no-camera': 'No camera was found that can be used: please choose a scan or a photo.',
+    'not-allowed':
+      'The system does not allow the camera: please allow it there, or choose a scan or a photo.',
+  },
   signatureForm: 'How it is signed',
   signatureHint: 'With a pen, a finger or the mouse. Without any, use the paper form.',
   ownViewQuestion: 'Ask the child alone: do you want to be a volunteer?',
