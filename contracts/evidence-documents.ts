@@ -57,6 +57,7 @@ export type EvidenceChunk = z.infer<typeof EvidenceChunk>
 
 export type EvidenceDocument<Body> = Body & { readonly _id: string; readonly _rev: string }
 
+/** Where a desk's manifest of one piece of evidence stands. */
 export function manifestId(desk: string, evidence: string): string {
   return `manifest:${desk}:${evidence}`
 }
@@ -66,7 +67,11 @@ export function chunkPrefix(desk: string, evidence: string): string {
   return `chunk:${desk}:${evidence}:`
 }
 
-/** @param sha256 of the chunk as it is sent, hex */
+/**
+ * Where one chunk stands: its name is what is in it.
+ *
+ * @param sha256 of the chunk as it is sent, hex
+ */
 export function chunkId(desk: string, evidence: string, sha256: string): string {
   return `${chunkPrefix(desk, evidence)}${sha256}`
 }
@@ -87,12 +92,20 @@ export const EvidenceReader = z.object({
   publicKey: z.string().min(1).max(200),
 })
 
-/** @param name `readerName` of the public key */
+/**
+ * Where a reader's public key stands.
+ *
+ * @param name `readerName` of the key
+ */
 export function readerId(desk: string, name: string): string {
   return `reader:${desk}:${name}`
 }
 
-/** @param sha256 of the public key's text, hex */
+/**
+ * What a reader's key is called, so that no two keys have one name.
+ *
+ * @param sha256 of the public key's text, hex
+ */
 export function readerName(sha256: string): string {
   return sha256.slice(0, 32)
 }

@@ -32,7 +32,8 @@ const PURPOSE = 'sealed-facts'
 
 /**
  * Facts that leave a locked desk as a file: `ZYF1.<about>.<one-time public key>.<iv>.<sealed>`, each base64url. Sealed to the hub's export
- * key from the directory (`seal-to-key.ts`): not even the desk can open it again. Who made the file is not proven by it; whoever takes it in checks the facts as the guard does.
+ * key from the directory (`seal-to-key.ts`): not even the desk can open it again. Who made the file is not proven by it; whoever takes it
+ * in checks the facts as the guard does.
  */
 export async function sealFacts(
   facts: readonly AnyFact[],

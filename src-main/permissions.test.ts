@@ -27,24 +27,36 @@ function guardedSession() {
   )
   return {
     refused,
-    // The web contents and details are not looked at: the table decides for every page alike.
-    ask: (permission: Parameters<AskHandler>[1]) =>
-      new Promise<boolean>((resolve) => ask?.({} as never, permission, resolve, {} as never)),
-    check: (permission: Parameters<CheckHandler>[1]) => check?.(null, permission, 'app://desk', {} as never),
+    // The web contents are not looked at: the table decides for every page alike.
+    ask: (permission: Parameters<AskHandler>[1], details: object = {}) =>
+      new Promise<boolean>((resolve) => ask?.({} as never, permission, resolve, details as never)),
+    check: (permission: Parameters<CheckHandler>[1], details: object = {}) =>
+      check?.(null, permission, 'app://desk', details as never),
     device: () => device?.({} as never),
   }
 }
 
-test('the page may copy, and may keep its register; nothing else', () => {
+test('the page may copy, keep its register, and photograph a form; nothing else', () => {
   const granted = Object.entries(PERMISSIONS).filter(([, { granted }]) => granted)
-  expect(granted.map(([name]) => name)).toEqual(['clipboard-sanitized-write', 'persistent-storage'])
+  expect(granted.map(([name]) => name)).toEqual(['clipboard-sanitized-write', 'media', 'persistent-storage'])
 })
 
-test('the camera is refused when it is asked for and when it is looked for, and the refusal is written down', async () => {
+test('the camera is granted, and the microphone refused with it or without, asked for or looked for', async () => {
   const session = guardedSession()
-  expect(await session.ask('media')).toBe(false)
-  expect(session.check('media')).toBe(false)
-  expect(session.refused).toEqual(['media'])
+  expect(await session.ask('media', { mediaTypes: ['video'] })).toBe(true)
+  expect(session.check('media', { mediaType: 'video' })).toBe(true)
+  expect(session.refused).toEqual([])
+  expect(await session.ask('media', { mediaTypes: ['audio'] })).toBe(false)
+  expect(await session.ask('media', { mediaTypes: ['video', 'audio'] })).toBe(false)
+  expect(session.check('media', { mediaType: 'audio' })).toBe(false)
+  expect(session.refused).toEqual(['media', 'media'])
+})
+
+test('what is refused is refused on both roads, and the refusal is written down', async () => {
+  const session = guardedSession()
+  expect(await session.ask('geolocation')).toBe(false)
+  expect(session.check('geolocation')).toBe(false)
+  expect(session.refused).toEqual(['geolocation'])
 })
 
 test('what is granted is granted on both roads, without a word in the log', async () => {

@@ -35,7 +35,7 @@ export const PERMISSIONS = {
   'local-network': refuse('the hub is reached through main alone'),
   'local-network-access': refuse('the hub is reached through main alone'),
   'loopback-network': refuse('the hub is reached through main alone'),
-  media: refuse('no camera or microphone until scanning is built'),
+  media: grant('a paper form is photographed at the counter; the picture alone, never the sound'),
   mediaKeySystem: refuse('not needed'),
   midi: refuse('not needed'),
   midiSysex: refuse('not needed'),
@@ -69,6 +69,12 @@ export function isGranted(permission: string): boolean {
   return Object.entries(PERMISSIONS).some(([name, decision]) => name === permission && decision.granted)
 }
 
+/** Electron has one name for camera and microphone; what is wanted of them stands in the details of the question. */
+function asksForSound(details: object): boolean {
+  const { mediaType, mediaTypes } = details as { mediaType?: unknown; mediaTypes?: unknown }
+  return mediaType === 'audio' || (Array.isArray(mediaTypes) && mediaTypes.includes('audio'))
+}
+
 /** Puts the table in force: for what the page asks, for what it checks, and for devices, which are a road of their own. */
 export function guardPermissions(
   session: Pick<
@@ -77,11 +83,13 @@ export function guardPermissions(
   >,
   refused: (permission: Permission) => void,
 ): void {
-  session.setPermissionRequestHandler((_contents, permission, decide) => {
-    const granted = isGranted(permission)
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const granted = isGranted(permission) && !asksForSound(details)
     if (!granted) refused(permission)
     decide(granted)
   })
-  session.setPermissionCheckHandler((_contents, permission) => isGranted(permission))
+  session.setPermissionCheckHandler(
+    (_contents, permission, _origin, details) => isGranted(permission) && !asksForSound(details),
+  )
   session.setDevicePermissionHandler(() => false)
 }

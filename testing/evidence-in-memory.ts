@@ -19,8 +19,7 @@ export function evidenceInMemory(desk: string): EvidenceInMemory {
   let progress: EvidenceProgress = { waiting: 0, bytesLeft: 0, stuck: 0 }
   return {
     kept,
-    async keep({ bytes, mediaType }) {
-      const evidence = crypto.randomUUID()
+    async keep({ bytes, mediaType, evidence = crypto.randomUUID() }) {
       items.set(evidence, bytes)
       const reference = { evidence, desk, mediaType, bytes: bytes.length, sha256: await sha256Of(bytes) }
       kept.push(reference)

@@ -41,6 +41,8 @@ export const OPEN_REQUESTS = lines(`
   GET /${ORG}/_local/AbC.d_efg%3D%3D
   PUT /${ORG}/_local/AbC.d_efg%3D%3D
   POST /${ORG}-evidence/_revs_diff
+  POST /${ORG}-evidence/_bulk_docs
+  POST /${ORG}-evidence/_all_docs?include_docs=true
   POST /${ORG}-evidence/_bulk_get?revs=true&attachments=true
   GET /org-000000/_changes
 `)

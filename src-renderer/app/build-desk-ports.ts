@@ -3,6 +3,7 @@ import { PlainDate } from '#domain/plain-date'
 import { createGroupForm } from '../features/groups/group-form.ts'
 import { getNotice } from '../features/register/consent-notices.ts'
 import { createRegistrationForm } from '../features/register/registration-form.ts'
+import { createScanInHand } from '../features/register/scan-in-hand.ts'
 import { machineVoice } from '../features/register/voice.ts'
 import { drop } from '../host/drop.ts'
 import type { Host } from '../host/host.ts'
@@ -37,10 +38,12 @@ const PATIENCE = 2000
 export function buildDeskPorts(parts: DeskParts): DeskPorts {
   const { identity, host, store, sealKey, sync, evidence, worker, preferences, now } = parts
   const today = () => PlainDate.parse(toWallClock(now().getTime()).slice(0, 10))
+  const scan = createScanInHand(identity.desk.code, parts.newId)
   const registration = createRegistrationForm({
     identity,
     store,
     evidence,
+    scan,
     newId: parts.newId,
     now,
     today,
@@ -65,7 +68,7 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
     parts.leave()
   }
   return {
-    ...{ identity, host, store, sealKey, sync, evidence, worker, preferences },
+    ...{ identity, host, store, sealKey, sync, evidence, scan, worker, preferences },
     ...{ voice, registration, groupForm, now, today },
     lock: (next) => drop(lock(next)),
   }

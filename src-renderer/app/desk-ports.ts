@@ -3,6 +3,7 @@ import type { DeskIdentity, Worker } from '#contracts/enrolment'
 import type { PlainDate } from '#domain/plain-date'
 import type { GroupForm } from '../features/groups/group-form.ts'
 import type { RegistrationForm } from '../features/register/registration-form.ts'
+import type { ScanInHand } from '../features/register/scan-in-hand.ts'
 import type { Voice } from '../features/register/voice.ts'
 import type { Host } from '../host/host.ts'
 import type { DeskStore } from '../store/desk-store.ts'
@@ -20,6 +21,7 @@ export interface DeskPorts {
   readonly host: Host
   readonly sync: SyncPort
   readonly evidence: EvidencePort
+  readonly scan: ScanInHand
   readonly worker: CurrentWorker
   readonly preferences: Preferences
   readonly voice: Voice

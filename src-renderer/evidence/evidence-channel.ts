@@ -22,6 +22,8 @@ export interface KeptEvidence {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly mediaType: EvidenceMediaType
   readonly subject: string
+  /** Its name, where it has one already. */
+  readonly evidence?: string
 }
 
 export interface EvidenceChannel {
@@ -163,11 +165,11 @@ export function startEvidence(options: EvidenceOptions): EvidenceChannel {
   const unwatch = facts.watch(alarm.ring)
   const ended = forever()
   return {
-    async keep({ bytes, mediaType, subject }) {
+    async keep({ bytes, mediaType, subject, evidence = options.newId() }) {
       const key = options.hubKey()
       if (key === null) return null
       const { desk, org } = options
-      const about = { evidence: options.newId(), desk, org, worker: options.worker(), subject, mediaType }
+      const about = { evidence, desk, org, worker: options.worker(), subject, mediaType }
       const sealed = await sealEvidence(bytes, about, key)
       await shelf.put(sealed)
       tell()

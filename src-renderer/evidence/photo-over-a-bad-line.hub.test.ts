@@ -1,13 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { extname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { evidenceDatabase } from '#contracts/hub-databases'
 import { askHub } from '#testing/ask-hub'
 import { type RunningChromium, startChromium } from '#testing/chromium'
-import type { EvidencePage } from '#testing/evidence-page/evidence-page'
+import { buildEvidencePage } from '#testing/evidence-page/build-evidence-page'
 import { type FaultProxy, startFaultProxy } from '#testing/fault-proxy'
 import { startTestHub, type TestHub } from '#testing/hub'
 import { until } from '#testing/until'
@@ -22,51 +21,34 @@ const SLOWNESS_MS = 250
 let hub: TestHub
 let proxy: FaultProxy
 let chromium: RunningChromium
-let files: string
+let evidencePage: Awaited<ReturnType<typeof buildEvidencePage>>
 let profile: string
 
 beforeAll(async () => {
   hub = await startTestHub()
   proxy = await startFaultProxy(hub.url)
-  files = await mkdtemp(join(tmpdir(), 'evidence-page-'))
   profile = await mkdtemp(join(tmpdir(), 'evidence-profile-'))
-  await build({
-    configFile: false,
-    root: resolve(import.meta.dirname, '../../testing/evidence-page'),
-    base: './',
-    logLevel: 'error',
-    build: { outDir: files, emptyOutDir: true, chunkSizeWarningLimit: 5000 },
-  })
+  evidencePage = await buildEvidencePage()
   chromium = await startChromium({ profile })
 })
 afterAll(async () => {
   await chromium.close()
   await proxy.close()
   await hub.close()
-  for (const folder of [files, profile]) await rm(folder, { recursive: true, force: true, maxRetries: 10 })
+  await evidencePage.close()
+  await rm(profile, { recursive: true, force: true, maxRetries: 10 })
 })
 
 const desk = () => hub.desks[0]?.code ?? ''
 
-/** The page on the hub's own origin, as the browser edition is; its files come from the test, so that only the hub is behind the line. */
+/** On the hub's own origin, as the browser edition is. */
 async function openPage(): Promise<Page> {
   const page = await chromium.newPage()
-  await page.route(`${proxy.url}/evidence-page/**`, async (route) => {
-    const name = new URL(route.request().url()).pathname.replace('/evidence-page/', '') || 'index.html'
-    const contentType = extname(name) === '.js' ? 'text/javascript' : 'text/html'
-    await route.fulfill({ body: await readFile(join(files, name)), contentType })
-  })
-  await page.goto(`${proxy.url}/evidence-page/`)
+  await evidencePage.openOn(proxy.url, page)
   const { credential } = await hub.enrolmentOf(desk())
   const order = { desk: desk(), credential, hubKey: readHubKeys(hub.folder).export.publicKey }
   await page.evaluate((given) => window.evidencePage.open(given), order)
   return page
-}
-
-declare global {
-  interface Window {
-    evidencePage: EvidencePage
-  }
 }
 
 async function chunksAtHub(): Promise<readonly string[]> {

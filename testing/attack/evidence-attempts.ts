@@ -136,6 +136,22 @@ export function evidenceAttempts(ground: Ground): readonly Attempt[] {
         evidence,
       })),
     ),
+    ...[
+      ['asks for the office’s key in the name of the desk beside it', `reader:${beside.code}:`],
+      ['forges the office’s key for a session', `office-key:${desk.code}:`],
+      ['forges what opens a piece of evidence', `opening:${desk.code}:`],
+    ].map(([act, begin]) =>
+      refusesCopy(
+        `a desk ${act}`,
+        desk,
+        own,
+        withChunk(({ org, evidence }) => {
+          const _id = `${begin}${evidence.replaceAll('-', '')}`
+          const fields = { org, desk: desk.code, evidence, publicKey: 'BAAA', sealed: 'a.b.c', key: 'AAAA' }
+          return { ...fields, _id, _rev: evidenceRevision(_id) }
+        }),
+      ),
+    ),
     refusesCopy(
       'a desk sends evidence as a fact',
       desk,

@@ -21,28 +21,29 @@ export const session = {
 
 /** The permissions that both Electron and the DevTools protocol have a name for. */
 const KNOWN = [
-  ['geolocation', ['geolocation']],
-  ['notifications', ['notifications']],
-  ['media', ['camera', 'microphone']],
-  ['persistent-storage', ['persistent-storage']],
-  ['midi', ['midi']],
-  ['clipboard-read', ['clipboard-read']],
-] as const satisfies readonly (readonly [Permission, readonly string[]])[]
+  ['geolocation', 'geolocation', {}],
+  ['notifications', 'notifications', {}],
+  ['media', 'camera', { mediaType: 'video', mediaTypes: ['video'] }],
+  ['media', 'microphone', { mediaType: 'audio', mediaTypes: ['audio'] }],
+  ['persistent-storage', 'persistent-storage', {}],
+  ['midi', 'midi', {}],
+  ['clipboard-read', 'clipboard-read', {}],
+] as const satisfies readonly (readonly [Permission, string, object])[]
 
 /** What main decided, in Chromium's words; without handlers Electron grants everything. */
 export function decidedPermissions(): readonly { name: string; setting: 'granted' | 'denied' }[] {
-  return KNOWN.flatMap(([permission, names]) =>
-    names.map((name) => ({ name, setting: isGranted(permission) ? 'granted' : 'denied' }) as const),
-  )
+  return KNOWN.map(([permission, name, details]) => {
+    return { name, setting: isGranted(permission, details) ? 'granted' : 'denied' } as const
+  })
 }
 
-function isGranted(permission: Permission): boolean {
-  // Contents and details are Electron's own; a table that decides by name alone never looks at them.
-  if (check && !check(null, permission, 'app://desk', {} as never)) return false
+function isGranted(permission: Permission, details: object): boolean {
+  // Contents are Electron's own, and of the details main looks at what is wanted of camera and microphone alone.
+  if (check && !check(null, permission, 'app://desk', details as never)) return false
   let granted = true
   const decide = (decision: boolean) => {
     granted = decision
   }
-  ask?.({} as never, permission, decide, {} as never)
+  ask?.({} as never, permission, decide, details as never)
   return granted
 }

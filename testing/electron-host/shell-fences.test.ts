@@ -90,12 +90,13 @@ test('the window goes nowhere else and opens no other, and the log says so', asy
   expect(await page.locator('h1').textContent()).toBe('证书 ZY410202')
 })
 
-test('camera, place and notices are refused; keeping the register is granted', async () => {
+test('microphone, place and notices are refused; the camera and keeping the register are granted', async () => {
   const { page } = await bench.start()
   const states = await page.evaluate(async () => {
     const state = async (name: string) =>
       (await navigator.permissions.query({ name: name as PermissionName })).state
-    return Promise.all(['camera', 'geolocation', 'notifications', 'persistent-storage'].map(state))
+    const names = ['camera', 'microphone', 'geolocation', 'notifications', 'persistent-storage']
+    return Promise.all(names.map(state))
   })
-  expect(states).toEqual(['denied', 'denied', 'denied', 'granted'])
+  expect(states).toEqual(['granted', 'denied', 'denied', 'denied', 'granted'])
 })

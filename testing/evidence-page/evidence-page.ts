@@ -9,6 +9,7 @@ import {
 import { openEvidenceShelf } from '../../src-renderer/evidence/evidence-shelf.ts'
 import { findEvidenceAnswer } from '../../src-renderer/evidence/find-evidence-answer.ts'
 import { pouchRotations } from '../../src-renderer/evidence/pouch-rotations.ts'
+import { prepareScan } from '../../src-renderer/features/register/prepare-scan.ts'
 import { openBrowserSession } from '../../src-renderer/host/browser-session.ts'
 import { systemClock } from '../../src-renderer/replication/clock.ts'
 
@@ -26,6 +27,10 @@ export interface EvidencePage {
   progress(): EvidenceProgress
   /** Local databases of evidence on this disk. */
   databases(): Promise<number>
+  /** A file as the counter takes it: the picture's bytes and its size in pixels, or why not. */
+  scan(
+    file: readonly number[],
+  ): Promise<{ readonly bytes: readonly number[]; readonly width: number; readonly height: number } | string>
 }
 
 let desk: SimulatedDesk
@@ -66,5 +71,11 @@ const page: EvidencePage = {
   progress: () => channel.progress(),
   databases: async () =>
     (await indexedDB.databases()).filter(({ name }) => name?.includes('_pouch_evidence-')).length,
+  async scan(file) {
+    const prepared = await prepareScan(new Blob([new Uint8Array(file)]))
+    if (!prepared.ok) return prepared.problems.join()
+    const { width, height } = await createImageBitmap(new Blob([prepared.value.bytes]))
+    return { bytes: [...prepared.value.bytes], width, height }
+  },
 }
 Object.assign(globalThis, { evidencePage: page })

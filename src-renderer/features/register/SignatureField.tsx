@@ -9,6 +9,7 @@ import { useWords } from '../../wording/use-words.ts'
 import { EvidenceImage } from '../person/EvidenceImage.tsx'
 import { DraftField, useField, useForm } from './form-fields.tsx'
 import { keepSignature } from './keep-signature.ts'
+import { ScanField } from './ScanField.tsx'
 
 const ROOT = 'guardianConsent.signature'
 
@@ -82,15 +83,18 @@ export function SignatureField() {
             </div>
           </div>
         ) : (
-          <div className="paper-number">
-            <label htmlFor={`${ROOT}.paperNumber`}>{t('consent/paperNumber')}</label>
-            <Input
-              id={`${ROOT}.paperNumber`}
-              value={paper.text}
-              maxLength={40}
-              onChange={(event) => paper.change(event.target.value)}
-            />
-          </div>
+          <>
+            <div className="paper-number">
+              <label htmlFor={`${ROOT}.paperNumber`}>{t('consent/paperNumber')}</label>
+              <Input
+                id={`${ROOT}.paperNumber`}
+                value={paper.text}
+                maxLength={40}
+                onChange={(event) => paper.change(event.target.value)}
+              />
+            </div>
+            <ScanField />
+          </>
         )}
       </div>
     </DraftField>

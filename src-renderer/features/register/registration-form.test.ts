@@ -11,6 +11,7 @@ import type { DeskStorage } from '../../store/desk-database.ts'
 import { type OpenedDeskStore, openDeskStore } from '../../store/open-desk-store.ts'
 import { StoreFailure } from '../../store/store-failure.ts'
 import { createRegistrationForm, type RegistrationForm } from './registration-form.ts'
+import { createScanInHand } from './scan-in-hand.ts'
 
 const DESK = '410202001-01'
 const identity = {
@@ -56,11 +57,13 @@ function formOn(
   store: OpenedDeskStore,
   changes: Partial<OpenedDeskStore> = {},
   evidence: Pick<EvidencePort, 'keep'> = evidenceInMemory('410202001-01'),
+  scan = createScanInHand(DESK, newId),
 ): RegistrationForm {
   return createRegistrationForm({
     identity,
     store: { ...store, ...changes },
     evidence,
+    scan,
     newId,
     now: () => new Date(Date.UTC(2026, 2, 2, 4)),
     today: () => PlainDate.parse(COUNTER_DAY),
@@ -443,5 +446,71 @@ test('a correction of something else leaves the signature alone, and a new one t
   expect(named?.body.changes).toEqual({ fullName: '陈雨彤' })
   expect(signed).toMatchObject({
     body: { changes: { guardianConsent: { signature: { image: evidence.kept[1] } } } },
+  })
+})
+
+const PAGE = { bytes: new TextEncoder().encode('a scanned page'), mediaType: 'image/jpeg' } as const
+
+test('the scan of a paper form travels apart once somebody is registered, and not before', async () => {
+  const store = await openStore()
+  const evidence = evidenceInMemory(DESK)
+  const scan = createScanInHand(DESK, newId)
+  const form = formOn(store, {}, evidence, scan)
+  const { reference } = await scan.hold(PAGE)
+  const signature = { form: 'paper', paperNumber: 'T-7', scan: reference }
+  fill(form, fourteenYearOld({ guardianConsent: motherConsents({ signature }) }))
+  const { subject } = form.state()
+  expect(evidence.kept).toEqual([])
+  expect(await form.submit()).toBe(true)
+  expect(evidence.kept).toEqual([reference])
+  expect((await store.factsOf(subject))[0]).toMatchObject({ body: { guardianConsent: { signature } } })
+  expect(scan.get()).toBeNull()
+})
+
+test('of somebody who is refused no scan is kept', async () => {
+  const evidence = evidenceInMemory(DESK)
+  const scan = createScanInHand(DESK, newId)
+  const form = formOn(await openStore(), {}, evidence, scan)
+  await scan.hold(PAGE)
+  await form.refuse()
+  expect(scan.get()).toBeNull()
+  expect(evidence.kept).toEqual([])
+})
+
+test.each([
+  ['went with a power cut', evidenceInMemory(DESK).keep, false],
+  ['cannot be kept', async () => null, true],
+])('a scan that %s is not named by the fact: the paper has its number', async (_title, keep, held) => {
+  const store = await openStore()
+  const scan = createScanInHand(DESK, newId)
+  const form = formOn(store, {}, { keep }, scan)
+  const { reference } = await scan.hold(PAGE)
+  if (!held) scan.letGo()
+  const signature = { form: 'paper', paperNumber: 'T-7', scan: reference }
+  fill(form, fourteenYearOld({ guardianConsent: motherConsents({ signature }) }))
+  const { subject } = form.state()
+  expect(await form.submit()).toBe(true)
+  const [fact] = await store.factsOf(subject)
+  expect(fact).toMatchObject({ body: { guardianConsent: { signature: { paperNumber: 'T-7' } } } })
+  expect(JSON.stringify(fact)).not.toContain(reference.evidence)
+})
+
+test('a paper form is scanned later, by a correction', async () => {
+  const store = await openStore()
+  const evidence = evidenceInMemory(DESK)
+  const scan = createScanInHand(DESK, newId)
+  const form = formOn(store, {}, evidence, scan)
+  fill(form, fourteenYearOld())
+  const { subject } = form.state()
+  await form.submit()
+  await form.startCorrection(subject, foldRegistration(await store.factsOf(subject))?.body ?? {})
+  const { reference } = await scan.hold(PAGE)
+  form.change('guardianConsent.signature.scan', reference)
+  form.changeReason('补扫纸质同意书')
+  expect(await form.submit()).toBe(true)
+  expect(evidence.kept).toEqual([reference])
+  const [, corrected] = await store.factsOf(subject)
+  expect(corrected).toMatchObject({
+    body: { changes: { guardianConsent: { signature: { paperNumber: 'T-2026-0001', scan: reference } } } },
   })
 })

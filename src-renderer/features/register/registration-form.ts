@@ -14,6 +14,7 @@ import { createDraftShelf, type DraftKind } from './draft-shelf.ts'
 import type { ConsentAsked, Correction, FormNotice, FormState } from './form-state.ts'
 import { recordRefusal } from './record-refusal.ts'
 import { readSavedForm, type SavedForm } from './saved-form.ts'
+import type { ScanInHand } from './scan-in-hand.ts'
 import { startConsent, startNextChild } from './start-draft.ts'
 import { problemsOfStep, stepOfField } from './step-of-field.ts'
 import { submitConsent } from './submit-consent.ts'
@@ -24,6 +25,7 @@ export interface FormPorts {
   readonly identity: DeskIdentity
   readonly store: DeskStore
   readonly evidence: Pick<EvidencePort, 'keep'>
+  readonly scan: ScanInHand
   readonly newId: () => string
   readonly now: () => Date
   readonly today: () => PlainDate
@@ -36,7 +38,7 @@ export type RegistrationForm = ReturnType<typeof createRegistrationForm>
 
 /** The registration form without its page: one state, and the few things a worker can do to it. */
 export function createRegistrationForm(ports: FormPorts) {
-  const { identity, store, evidence } = ports
+  const { identity, store, evidence, scan } = ports
   const desk = identity.desk.code
   const listeners = new Set<() => void>()
   const shelf = createDraftShelf(store, REGISTRATION_DRAFT, ports.now, {
@@ -168,7 +170,7 @@ export function createRegistrationForm(ports: FormPorts) {
     const draft = completeForm(state, today, ports.notice)
     show({ ...state, saving: true, notice: null })
     try {
-      const submit = { today, store, evidence }
+      const submit = { today, store, evidence, scan }
       const answer = correction?.consent
         ? await submitConsent(subject, draft, correction.before, correction.consent, submit)
         : correction
@@ -188,6 +190,7 @@ export function createRegistrationForm(ports: FormPorts) {
         return false
       }
       previous = state.draft
+      scan.letGo()
       show({ ...state, saving: false, step: 'saved', saved: answer.value, problems: [] })
     } catch (error) {
       sayNotSaved(error)
@@ -243,6 +246,7 @@ export function createRegistrationForm(ports: FormPorts) {
 
   async function startOver(notice: FormNotice | null): Promise<void> {
     const left = state.subject
+    scan.letGo()
     show(derive(empty(notice)))
     await shelf.discard(left)
   }

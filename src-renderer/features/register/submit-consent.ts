@@ -5,7 +5,7 @@ import type { AdmissionProblem } from '#domain/registration/admission-problem'
 import { type ResidentDraft, readResidentDraft } from '#domain/registration/resident-draft'
 import { accepted, type Result } from '#domain/result'
 import type { ConsentAsked, Correction, SavedRegistration } from './form-state.ts'
-import { keepConsentApart } from './keep-signature-apart.ts'
+import { dropLostScanOfConsent, keepConsentApart } from './keep-signature-apart.ts'
 import type { SubmitPorts } from './submit-registration.ts'
 
 /** Writes a new consent of somebody who is registered: the guardian's, or from 18 on their own. The age decides which was asked. */
@@ -14,7 +14,7 @@ export async function submitConsent(
   draft: ResidentDraft,
   before: Correction['before'],
   { answers }: ConsentAsked,
-  { today, store, evidence }: SubmitPorts,
+  { today, store, evidence, scan }: SubmitPorts,
 ): Promise<Result<SavedRegistration, AdmissionProblem>> {
   const written =
     draft.standing === 'adult' || draft.standing === 'self-supporting'
@@ -23,7 +23,8 @@ export async function submitConsent(
   if (!written.ok) return written
   const { value } = written
   if (value.kind === 'guardian-consent-given') {
-    value.body.consent = await keepConsentApart(value.body.consent, subject, evidence)
+    const consent = dropLostScanOfConsent(value.body.consent, before, scan)
+    value.body.consent = await keepConsentApart(consent, subject, { evidence, scan })
   }
   const fact = await store.append({ subject, ...value })
   return accepted({

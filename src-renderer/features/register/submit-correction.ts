@@ -4,7 +4,7 @@ import { findChanges } from '#domain/registration/find-changes'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { accepted, type Result, rejected } from '#domain/result'
 import type { Correction, SavedRegistration } from './form-state.ts'
-import { keepSignatureApart } from './keep-signature-apart.ts'
+import { dropLostScan, keepSignatureApart } from './keep-signature-apart.ts'
 import type { SubmitPorts } from './submit-registration.ts'
 
 export type CorrectionAnswer = SavedRegistration | 'nothing-changed'
@@ -14,7 +14,7 @@ export async function submitCorrection(
   subject: string,
   draft: ResidentDraft,
   correction: Correction,
-  { today, store, evidence }: SubmitPorts,
+  { today, store, ...apart }: SubmitPorts,
 ): Promise<Result<CorrectionAnswer, AdmissionProblem>> {
   const reason = correction.reason.trim()
   const admitted = admitResident(draft, { today })
@@ -23,10 +23,10 @@ export async function submitCorrection(
   if (reason.length > 200) problems.push({ code: 'too-long', field: 'reason', maximum: 200 })
   if (!admitted.ok || problems.length > 0) return rejected(...problems)
 
-  const changes = findChanges(correction.before, admitted.value)
+  const body = dropLostScan(admitted.value, correction.before, apart.scan)
+  const changes = findChanges(correction.before, body)
   if (Object.keys(changes).length === 0) return accepted('nothing-changed')
-  const kept =
-    'guardianConsent' in changes ? await keepSignatureApart(admitted.value, subject, evidence) : null
+  const kept = 'guardianConsent' in changes ? await keepSignatureApart(body, subject, apart) : null
   if (kept !== null && 'guardianConsent' in kept) changes.guardianConsent = kept.guardianConsent
   const fact = await store.append({ subject, kind: 'resident-corrected', body: { changes, reason } })
   return accepted({

@@ -4,15 +4,13 @@ import type { AdmissionProblem } from '#domain/registration/admission-problem'
 import { admitResident } from '#domain/registration/admit-resident'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { accepted, type Result, rejected } from '#domain/result'
-import type { EvidencePort } from '../../app/evidence-port.ts'
 import type { DeskStore } from '../../store/desk-store.ts'
 import type { SavedRegistration } from './form-state.ts'
-import { keepSignatureApart } from './keep-signature-apart.ts'
+import { type ApartPorts, dropLostScan, keepSignatureApart } from './keep-signature-apart.ts'
 
-export interface SubmitPorts {
+export interface SubmitPorts extends ApartPorts {
   readonly today: PlainDate
   readonly store: DeskStore
-  readonly evidence: Pick<EvidencePort, 'keep'>
 }
 
 /** Problems of a draft as the rules see it today. The provisional number is given with the running number, at saving. */
@@ -32,11 +30,11 @@ export function findDraftProblems(
 export async function submitRegistration(
   subject: string,
   draft: ResidentDraft,
-  { desk, today, store, evidence }: SubmitPorts & { readonly desk: string },
+  { desk, today, store, ...apart }: SubmitPorts & { readonly desk: string },
 ): Promise<Result<SavedRegistration, AdmissionProblem>> {
   const admitted = admitResident(withProvisionalNumber(draft, desk, 1), { today })
   if (!admitted.ok) return rejected(...admitted.problems)
-  const body = await keepSignatureApart(admitted.value, subject, evidence)
+  const body = await keepSignatureApart(dropLostScan(admitted.value, null, apart.scan), subject, apart)
   const fact = await store.append((n) => ({
     subject,
     kind: 'resident-registered',

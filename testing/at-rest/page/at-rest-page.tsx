@@ -22,9 +22,9 @@ declare global {
 const plainDisk: OpenDisk = ({ storage }) => ({ storage })
 const openDisk = new URL(location.href).searchParams.has('plain') ? plainDisk : undefined
 
-function handOut({ identity, store, evidence, today }: DeskPorts): void {
+function handOut({ identity, store, evidence, scan, today }: DeskPorts): void {
   globalThis.registerAtRest = async (draft) => {
-    const surroundings = { desk: identity.desk.code, today: today(), store, evidence }
+    const surroundings = { desk: identity.desk.code, today: today(), store, evidence, scan }
     const saved = await submitRegistration(`registration:${newId()}`, draft, surroundings)
     return saved.ok ? [] : saved.problems.map(({ code, field }) => `${field}: ${code}`)
   }
