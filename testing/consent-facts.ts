@@ -27,6 +27,11 @@ export const REFUSED = {
   on: '2026-03-06',
 } as const
 
+/** As the rules hand it to a fact: with the day, the policy and the retention that they derive. */
+function whole() {
+  return { ...motherConsents(), validUntil: null, accompaniment: 'required', retainUntil: null }
+}
+
 /** Facts about one volunteer, each later than the one before. `person` tells several of one desk apart. */
 export function consentFacts(person = 0, desk = '410202001-01') {
   const subject = `registration:0198c2a4-0000-7000-9000-${String(person).padStart(12, '0')}`
@@ -40,7 +45,7 @@ export function consentFacts(person = 0, desk = '410202001-01') {
     rule: (fact: AnyFact, ruling: object = enrolled) => buildRuling(fact, ruling),
     /** A girl of 14, born on 1 September 2011, registered by her mother and enrolled. */
     girl(): readonly [AnyFact, AnyFact] {
-      const consent = { ...motherConsents(), validUntil: '2029-09-01', accompaniment: 'required' }
+      const consent = { ...whole(), validUntil: '2029-09-01' }
       const fact = write('resident-registered', {
         ...fourteenYearOld({ guardianConsent: consent }),
         standing: 'minor',
@@ -51,7 +56,7 @@ export function consentFacts(person = 0, desk = '410202001-01') {
     },
     /** Born on a day, registered by the mother while a minor, and enrolled. */
     minor(birthday: string, validUntil: string | null = null): readonly [AnyFact, AnyFact] {
-      const guardianConsent = motherConsents({ validUntil })
+      const guardianConsent = { ...whole(), validUntil }
       const body = { ...bornOn(birthday, { guardianConsent }), ownConsent: null }
       const fact = write('resident-registered', {
         ...body,
@@ -62,12 +67,17 @@ export function consentFacts(person = 0, desk = '410202001-01') {
       return [fact, buildRuling(fact, enrolled)]
     },
     adult(): readonly [AnyFact, AnyFact] {
-      const fact = write('resident-registered', { ...retiree(), standing: 'adult', bornOn: '1957-08-16' })
+      const fact = write('resident-registered', {
+        ...retiree(),
+        standing: 'adult',
+        sex: 'female',
+        bornOn: '1957-08-16',
+      })
       return [fact, buildRuling(fact, enrolled)]
     },
     consentAgain(answers: readonly string[] = [], consent: object = {}): AnyFact {
-      const body = { ...motherConsents(), ...consent }
-      return write('guardian-consent-given', { consent: body, because: 'renewal', answers })
+      const given = { ...whole(), ...consent }
+      return write('guardian-consent-given', { consent: given, because: 'renewal', answers })
     },
     ownConsent(answers: readonly string[] = []): AnyFact {
       return write('own-consent-given', {

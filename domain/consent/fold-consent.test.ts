@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { consentFacts, GIVEN_UP, REFUSED, WITHDRAWN } from '#testing/consent-facts'
+import { consentFacts, everyConsent, GIVEN_UP, REFUSED, WITHDRAWN } from '#testing/consent-facts'
 import { motherConsents } from '#testing/resident-drafts'
 import type { AnyFact } from '../fact.ts'
+import { readBody } from '../facts/fact-kinds.ts'
 import { PlainDate } from '../plain-date.ts'
 import { foldRegistration } from '../registration/fold-registration.ts'
 import { briefOf, consentStateOn, mayTakePart } from './consent-record.ts'
@@ -164,6 +165,13 @@ describe('where the community becomes the guardian', () => {
     expect(stateOf([...girl, withdrawal, given, facts.rule(given)])).toBe('valid')
     expect(stateOf([...girl, withdrawal, given, facts.rule(given, returned)])).toBe('withdrawn')
   })
+})
+
+test('every sample is whole: nothing here passes because it could not be read', () => {
+  const samples = { ...everyConsent(), again: [consentFacts().consentAgain(), consentFacts().ownConsent()] }
+  for (const facts of Object.values(samples)) {
+    for (const fact of facts) expect(readBody(fact), fact.kind).toMatchObject({ ok: true })
+  }
 })
 
 test('a refusal alone registers nobody', () => {

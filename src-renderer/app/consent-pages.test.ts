@@ -54,7 +54,7 @@ test.each([
     async function check(where: string): Promise<void> {
       expect(await findForeignWords(page, language, names), where).toEqual([])
       const wide = await page.evaluate(() =>
-        [...document.querySelectorAll('.stage, .consent-panel, .consent-queue section')]
+        [...document.querySelectorAll('.stage, .roster-tools, .consent-panel, .consent-queue section')]
           .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
           .map(({ className }) => className),
       )

@@ -1,18 +1,19 @@
 import { Button, Select } from 'antd'
 import { NOTICE_GROUP_LIST } from '#domain/code-lists/notice-groups'
+import { CONSENT_STATES } from '#domain/consent/consent-record'
 import { REGISTRATION_STATUSES } from '#domain/registration/registration'
 import { codeOptions } from '../../wording/code-words.ts'
 import { useWords } from '../../wording/use-words.ts'
-import { EVERYBODY, ROSTER_AGES, type RosterQuestion } from './find-people.ts'
+import { EVERYBODY, isNarrowed, ROSTER_AGES, type RosterQuestion } from './find-people.ts'
 
-/** Three lists that narrow the roster; each says what it filters while nothing is chosen. */
+/** Four lists that narrow the roster; each says what it filters while nothing is chosen. */
 export function RosterFilters(props: {
   readonly question: RosterQuestion
   readonly onChange: (question: RosterQuestion) => void
 }) {
   const { question, onChange } = props
   const { t, language } = useWords()
-  const active = question.status !== null || question.noticeGroup !== null || question.age !== null
+  const active = isNarrowed(question)
   return (
     <>
       <Filter
@@ -35,6 +36,13 @@ export function RosterFilters(props: {
         value={question.age}
         options={ROSTER_AGES.map(({ value }) => ({ value, label: t(`choices/ageClass/${value}`) }))}
         onChange={(age) => onChange({ ...question, age })}
+      />
+      <Filter
+        label={t('roster/filters/consent')}
+        any={t('roster/filters/anyConsent')}
+        value={question.consent}
+        options={CONSENT_STATES.map((value) => ({ value, label: t(`consentLife/state/${value}`) }))}
+        onChange={(consent) => onChange({ ...question, consent })}
       />
       {active ? (
         <Button size="large" onClick={() => onChange({ ...EVERYBODY, query: question.query })}>

@@ -40,6 +40,7 @@ const roster = [
     fullName: '陈雨桐',
     searchText: '陈雨桐 chenyutong cyt',
     bornOn: '2011-09-01',
+    consent: { isGiven: true, until: '2026-03-02', isWithdrawn: false, isRefused: false },
     noticeGroup: 'student',
   }),
   row({ fullName: '', searchText: '', bornOn: null, status: 'unreadable', noticeGroup: null }),
@@ -63,6 +64,8 @@ test('initials, status, group and age narrow the roster together', () => {
   expect(names({ age: '14-17' })).toEqual(['陈雨桐'])
   expect(names({ age: '60-up', noticeGroup: 'employed' })).toEqual(['王志强'])
   expect(names({ query: 'zxy', status: 'enrolled' })).toEqual([])
+  expect(names({ consent: 'lapsed' })).toEqual(['陈雨桐'])
+  expect(names({ consent: 'valid', noticeGroup: 'employed' })).toEqual(['王志强'])
 })
 
 test('who has no readable birth date has no age, and is found by everything else', () => {

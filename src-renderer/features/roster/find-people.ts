@@ -1,3 +1,4 @@
+import { type ConsentState, consentStateOn } from '#domain/consent/consent-record'
 import { ageOn, findPlainDate, type PlainDate } from '#domain/plain-date'
 import type { RegistrationRow } from '../../store/registration-row.ts'
 import { searchRoster } from '../../store/search-roster.ts'
@@ -17,13 +18,25 @@ export interface RosterQuestion {
   readonly status: RegistrationRow['status'] | null
   readonly noticeGroup: string | null
   readonly age: RosterAge | null
+  readonly consent: ConsentState | null
 }
 
-export const EVERYBODY: RosterQuestion = { query: '', status: null, noticeGroup: null, age: null }
+export const EVERYBODY: RosterQuestion = {
+  query: '',
+  status: null,
+  noticeGroup: null,
+  age: null,
+  consent: null,
+}
 
 /** Whether a question leaves nobody out. */
-export function asksForEverybody({ query, status, noticeGroup, age }: RosterQuestion): boolean {
-  return query.trim() === '' && status === null && noticeGroup === null && age === null
+export function asksForEverybody(question: RosterQuestion): boolean {
+  return question.query.trim() === '' && !isNarrowed(question)
+}
+
+/** Whether any of the lists leaves somebody out. */
+export function isNarrowed({ status, noticeGroup, age, consent }: RosterQuestion): boolean {
+  return status !== null || noticeGroup !== null || age !== null || consent !== null
 }
 
 /** Age in whole years today; null where no birth date is known. */
@@ -38,13 +51,14 @@ export function findPeople(
   question: RosterQuestion,
   today: PlainDate,
 ): readonly RegistrationRow[] {
-  const { query, status, noticeGroup, age } = question
+  const { query, status, noticeGroup, age, consent } = question
   const found = query.trim() === '' ? roster : searchRoster(roster, query, roster.length)
-  if (status === null && noticeGroup === null && age === null) return found
+  if (!isNarrowed(question)) return found
   const bounds = ROSTER_AGES.find((known) => known.value === age)
   return found.filter((row) => {
     if (status !== null && row.status !== status) return false
     if (noticeGroup !== null && row.noticeGroup !== noticeGroup) return false
+    if (consent !== null && consentStateOn(row.consent, today) !== consent) return false
     if (bounds === undefined) return true
     const years = rowAge(row, today)
     return years !== null && years >= bounds.from && years <= bounds.to

@@ -22,7 +22,7 @@ export const choices = {
     returned: 'Returned, to be corrected',
     refused: 'Refused',
     duplicate: 'Registered twice',
-    ended: 'No longer here',
+    ended: 'Ended',
     erased: 'Erased on request',
     unreadable: 'Needs a newer version',
   },

@@ -11,9 +11,11 @@ export const roster = {
     status: 'Status',
     noticeGroup: 'Group',
     ageClass: 'Age',
+    consent: 'Consent',
     anyStatus: 'Any status',
     anyNoticeGroup: 'Any group',
     anyAgeClass: 'Any age',
+    anyConsent: 'Any consent',
     clear: 'Clear filters',
   },
   columns: {

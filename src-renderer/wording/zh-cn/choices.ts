@@ -20,7 +20,7 @@ export const choices = {
     returned: '退回，待更正',
     refused: '未通过',
     duplicate: '重复登记',
-    ended: '已不在本单位',
+    ended: '登记已结束',
     erased: '已按要求删除',
     unreadable: '需要新版本才能查看',
   },

@@ -8,9 +8,11 @@ export const roster = {
     status: '状态',
     noticeGroup: '人员类别',
     ageClass: '年龄段',
+    consent: '同意状态',
     anyStatus: '全部状态',
     anyNoticeGroup: '全部类别',
     anyAgeClass: '全部年龄',
+    anyConsent: '全部同意状态',
     clear: '清除筛选',
   },
   columns: {
