@@ -57,3 +57,16 @@ test('the password does not lie in the database', async () => {
   expect(content).toContain('410202001-01')
   expect(content).not.toContain(enrolment.credential.password)
 })
+
+test('bytes are bound to the profile: the same ones alike after every start, and otherwise in another profile', async () => {
+  const databases = new IDBFactory()
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  const [one, other] = [await openSecretStore(databases), await openSecretStore(databases)]
+  // Two tabs at the same moment must settle on one key, or one of them would lock the desk for ever.
+  const [bound, alike] = await Promise.all([one.bindToDevice(bytes), other.bindToDevice(bytes)])
+  expect(bound).toEqual(alike)
+  expect(bound).toHaveLength(32)
+  expect(bound).not.toEqual(bytes)
+  expect(await (await openSecretStore(databases)).bindToDevice(bytes)).toEqual(bound)
+  expect(await (await openSecretStore(new IDBFactory())).bindToDevice(bytes)).not.toEqual(bound)
+})

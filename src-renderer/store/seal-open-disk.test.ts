@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { openMemoryDesk } from '#testing/memory-desk'
 import { sampleFacts } from '#testing/sample-facts'
 import { openDeskDatabase } from './desk-database.ts'
@@ -9,6 +9,9 @@ import { openKeyedTexts } from './keyed-texts.ts'
 import { type SealingProgress, sealOpenDisk } from './seal-open-disk.ts'
 import { sealedStorage } from './sealed-storage.ts'
 import { openTextSeal, type TextSeal } from './text-seal.ts'
+
+// IndexedDB in plain JavaScript is slow, and the machine may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const ORG = '410202001'
 const facts = sampleFacts(`${ORG}-02`, 700)

@@ -55,6 +55,7 @@ const MOST_ARGUMENTS = 8192
 function toOneByteText(bytes: Uint8Array): string {
   let text = ''
   for (let start = 0; start < bytes.length; start += MOST_ARGUMENTS) {
+    // `apply` takes anything that is like an array, which its type does not say; spreading would walk an iterator.
     text += String.fromCharCode.apply(
       null,
       bytes.subarray(start, start + MOST_ARGUMENTS) as unknown as number[],

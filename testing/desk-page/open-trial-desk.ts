@@ -73,7 +73,7 @@ export function subjectOf(facts: readonly AnyFact[] | undefined): string {
 
 /** What is written in Latin on a Chinese page: numbers, keys, and the words a text is known by. */
 export const LATIN_NAMES =
-  /L-[\d-]+|ZY[0-9A-Z]{17}|\d{17}X|\d{3}X\b|T-2026-0001|Ctrl|Enter|Shift|F2|\b[AFOR]\b/g
+  /L-[\d-]+|ZY[0-9A-Z]{17}|\d{17}X|\d{3}X\b|T-2026-0001|Ctrl|Enter|Shift|F2|F9|\b[AFOR]\b/g
 /** What is written in Chinese on an English page: people, places, offices, and what a person wrote. */
 export const CHINESE_NAMES =
   /龙亭区志愿服务总队|龙亭区北道门社区居委会|龙亭区(北道门|大兴)社区|北道门社区志愿(服务)?队|北道门社区|北道门街 12 号|解放路 8 号院|01号登记台|[张王李赵陈孙周吴黄刘][\u4e00-\u9fff]{1,2}|总队要求核对住址|名称不符合规定|请核对住址|本人已搬离本辖区|我从来没有去过那个社区。/g

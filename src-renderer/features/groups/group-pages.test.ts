@@ -115,7 +115,7 @@ function pageOf(subject: string): string {
   return `/groups/${encodeURIComponent(subject)}`
 }
 
-const LATIN_NAMES = /\d{17}X|\d{3}X\b|Ctrl|Enter|F8/g
+const LATIN_NAMES = /\d{17}X|\d{3}X\b|Ctrl|Enter|F8|F9/g
 /** People, places, organisations, and what workers wrote: in Chinese on an English page as well. */
 const CHINESE_NAMES =
   /01号登记台|王敏|李强|李建国|王志强|负责人换了|北道门街 12 号|北道门志愿者协会|(中国|开封市)志愿服务联合会|[龙兰][亭考][区县](志愿服务总队|北道门社区)|龙亭区|(北道门|大兴)社区(志愿服务队)?|陈雨桐/g
