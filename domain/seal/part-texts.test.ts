@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { signedRegistration } from '#testing/consent-facts'
 import { buildFact } from '#testing/facts'
+import { signedRegistration } from '#testing/signed-registration'
 import { FACT_KINDS } from '../facts/fact-kinds.ts'
 import { toCanonicalJson } from './canonical-json.ts'
 import { toPartTexts } from './part-texts.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { DeskKey } from '#contracts/seal-crypto'
-import { signedRegistration } from '#testing/consent-facts'
+import { signedRegistration } from '#testing/signed-registration'
 import { sealInTurn, sealOf, trialChecks, trialDeskKey } from '#testing/trial-seals'
 import type { AnyFact } from '../fact.ts'
 import { type ChainReport, startChainCheck } from './verify-chain.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DeskKey } from '#contracts/seal-crypto'
-import { signedRegistration } from '#testing/consent-facts'
 import { retiree } from '#testing/resident-drafts'
+import { signedRegistration } from '#testing/signed-registration'
 import { corrected, registered } from '#testing/submitted-facts'
 import { sealInTurn, sealOf, trialChecks, trialDeskKey } from '#testing/trial-seals'
 import type { AnyFact } from '../fact.ts'

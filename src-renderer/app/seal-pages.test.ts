@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskKey } from '#contracts/seal-crypto'
 import type { AnyFact } from '#domain/fact'
 import { type RunningChromium, startChromium } from '#testing/chromium'
-import { signedRegistration } from '#testing/consent-facts'
 import { CHINESE_NAMES, goTo, LATIN_NAMES, openTrialDesk } from '#testing/desk-page/open-trial-desk'
 import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
 import { findForeignWords } from '#testing/foreign-words'
 import { sampleFacts } from '#testing/sample-facts'
+import { signedRegistration } from '#testing/signed-registration'
 import { sealInTurn, trialDeskKey } from '#testing/trial-seals'
 
 const PATIENCE = 180_000
