@@ -58,15 +58,15 @@ async function learnKeys(
 ): Promise<readonly KnownDeskKey[]> {
   const inTurn = [...facts].sort((one, other) => one.n - other.n)
   let keys = await findDeskKeys(surroundings, desk)
-  const refused = new Set<string>()
+  const offered = new Set<string>()
   for (const fact of inTurn) {
     const read = readSeal(fact.seal)
     if (read.is !== 'read') continue
     const publicKey = read.seal.key
-    if (refused.has(publicKey) || keys.some((known) => known.publicKey === publicKey)) continue
+    if (offered.has(publicKey) || keys.some((known) => known.publicKey === publicKey)) continue
     if (!(await hasSealed(publicKey, fact))) continue
     keys = await keepDeskKey(surroundings, desk, { publicKey, since: fact.n })
-    refused.add(publicKey)
+    offered.add(publicKey)
   }
   return keys
 }
