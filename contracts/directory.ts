@@ -20,7 +20,7 @@ export const DirectoryEntry = z.discriminatedUnion('kind', [
     from: z.iso.datetime({ offset: true }),
   }),
   /**
-   * `_id`: `desk-key:<desk>:<1, 2, 3 …>`; ECDSA P-256, raw uncompressed point, base64url: the desk's facts are sealed with it. The hub keeps
+   * `_id`: `desk-key:<desk>:<01, 02 …>`; ECDSA P-256, raw uncompressed point, base64url: the desk's facts are sealed with it. The hub keeps
    * the first one that it sees after an enrolment.
    */
   z.object({
