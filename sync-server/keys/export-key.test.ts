@@ -22,3 +22,13 @@ test('a key of another kind is refused', () => {
   const { privateKey } = generateKeyPairSync('ed25519')
   expect(() => readExportKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())).toThrow('P-256')
 })
+
+test('what is derived from a key is the same after a restart, and another for another purpose or key', () => {
+  const pem = makeExportKey()
+  const derived = (from: string, purpose: string) =>
+    Buffer.from(readExportKey(from).derive(purpose)).toString('hex')
+  expect(derived(pem, 'office 1')).toMatch(/^[0-9a-f]{64}$/)
+  expect(derived(pem, 'office 1')).toBe(derived(pem, 'office 1'))
+  expect(derived(pem, 'office 2')).not.toBe(derived(pem, 'office 1'))
+  expect(derived(makeExportKey(), 'office 1')).not.toBe(derived(pem, 'office 1'))
+})

@@ -2,6 +2,7 @@ import { chunkId, EvidenceManifest, manifestId, openingId } from '#contracts/evi
 import { evidenceDatabase } from '#contracts/hub-databases'
 import { openKeyForHub } from '#contracts/seal-evidence'
 import type { AnyFact } from '#domain/fact'
+import { orOn } from '../hub-trouble.ts'
 import { writeOpening } from './open-to-office.ts'
 import { hubFacts } from './own-facts.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
@@ -39,7 +40,9 @@ async function copyEvidence(
 ): Promise<void> {
   const { store, keys } = surroundings
   const [from, to] = [evidenceDatabase(org), evidenceDatabase(toOrg)]
-  if (await store.find(to, openingId(desk, evidence))) return
+  // Where an older hub left an organisation without such a database, its decisions do not wait for one.
+  const opening = await orOn(404, 'no-database' as const, store.find(to, openingId(desk, evidence)))
+  if (opening !== null) return
   const read = EvidenceManifest.safeParse(await store.find(from, manifestId(desk, evidence)))
   const key = read.success ? await openKeyForHub(read.data, await keys.export.open()) : null
   if (!read.success || !key?.ok) return
