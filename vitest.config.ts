@@ -11,6 +11,8 @@ export default defineConfig({
           ],
           exclude: ['**/*.hub.test.ts', '**/node_modules/**'],
           globalSetup: 'testing/shared-folder.ts',
+          // For a busy machine: what hangs, hangs longer than this.
+          testTimeout: 30_000,
         },
       },
       // Everything that talks to a hub: the embedded one, or the CouchDB that HUB_URL names.
