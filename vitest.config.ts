@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // On two cores vitest would take one file at a time, and most of them wait for a browser or a hub.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

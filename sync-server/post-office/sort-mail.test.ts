@@ -37,7 +37,7 @@ test('a malformed registration is worked on, because its ruling names the proble
 
 test.each([
   ['of a kind to come', registered(DESK, 1, {}, { kind: 'star-awarded' }), 'unknown-kind'],
-  ['of a newer schema', registered(DESK, 1, retiree(), { schema: 2 }), 'newer-schema'],
+  ['of a newer schema', registered(DESK, 1, retiree(), { schema: 99 }), 'newer-schema'],
   ['in another office’s name', registered(DESK, 1, retiree(), { org: '410202002' }), 'foreign-fact'],
   ['that is not readable', registered(DESK, 1, {}, { kind: 'certificate-printed' }), 'malformed-body'],
   ['without an order', { ...registered(DESK, 1, retiree()), order: '' }, 'not-a-fact'],
