@@ -29,12 +29,12 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      // Whole paths in a real Chromium; one file at a time, because each starts its own hub and browser.
+      // Whole paths in a real Chromium. Each file starts its own hub and browser.
       {
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          fileParallelism: false,
+          fileParallelism: !process.env.HUB_URL,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
