@@ -138,7 +138,10 @@ describe('what an administrator writes into the office’s database by hand', ()
   })
 
   test('a registration of a newer schema has a row and a page that say so', async () => {
-    const newer = fact({ ...retiree(), document: { kind: 'iris' }, fullName: { given: '新' } }, { schema: 99 })
+    const newer = fact(
+      { ...retiree(), document: { kind: 'iris' }, fullName: { given: '新' } },
+      { schema: 99 },
+    )
     await write({ ...toHubDocument(newer), seal: 'a later version' })
     await goTo(page, 'roster')
     const row = page.locator('.roster-table .ant-table-row', { hasText: '需要新版本才能查看' })
