@@ -20,9 +20,12 @@ declare global {
 
 /** The desk as it is, but for one thing: `?plain` leaves the seal off its disk, to see that the search would find what lies there. */
 const plainDisk: OpenDisk = ({ storage }) => ({ storage })
-const openDisk = new URL(location.href).searchParams.has('plain') ? plainDisk : undefined
+const isPlain = new URL(location.href).searchParams.has('plain')
+const openDisk = isPlain ? plainDisk : undefined
 
-function handOut({ identity, store, evidence, scan, today }: DeskPorts): void {
+function handOut({ identity, store, scan, today, ...ports }: DeskPorts): void {
+  // Evidence is never in the open; a signature that finds no place there stays in its fact, which is.
+  const evidence = isPlain ? { keep: async () => null } : ports.evidence
   globalThis.registerAtRest = async (draft) => {
     const surroundings = { desk: identity.desk.code, today: today(), store, evidence, scan }
     const saved = await submitRegistration(`registration:${newId()}`, draft, surroundings)
