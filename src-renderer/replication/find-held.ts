@@ -15,31 +15,34 @@ export async function findHeld(
   sentThrough: number,
   line: HubLine,
 ): Promise<HeldAnswer> {
-  const [last, ...earlier] = await findProbes(exchange, sentThrough)
-  if (last === undefined) return { outcome: 'held', through: sentThrough }
-  for (const probes of [[last], earlier]) {
-    if (probes.length === 0) continue
-    const ids = probes.map(({ id }) => id)
-    const found = await findExisting(ids, line)
-    if (found.outcome !== 'found') return found
-    const held = probes.find(({ id }) => found.ids.has(id))
-    if (held === last) return { outcome: 'held', through: sentThrough }
-    if (held !== undefined) return { outcome: 'held', through: held.n }
-  }
-  return { outcome: 'held', through: 0 }
+  const last = await findProbe(exchange, sentThrough)
+  if (last === null) return { outcome: 'held', through: sentThrough }
+  const first = await findExisting([last.id], line)
+  if (first.outcome !== 'found') return first
+  if (first.ids.has(last.id)) return { outcome: 'held', through: sentThrough }
+  const earlier = await findEarlierProbes(exchange, last.n)
+  if (earlier.length === 0) return { outcome: 'held', through: 0 }
+  const ids = earlier.map(({ id }) => id)
+  const found = await findExisting(ids, line)
+  if (found.outcome !== 'found') return found
+  return { outcome: 'held', through: earlier.find(({ id }) => found.ids.has(id))?.n ?? 0 }
 }
 
-/** Own facts that the hub took, from the last one back. One that it refused proves nothing. */
-async function findProbes(exchange: FactExchange, sentThrough: number): Promise<readonly OutgoingFact[]> {
-  const refused = new Set(exchange.refused.all.get().map(({ factId }) => factId))
+async function findEarlierProbes(exchange: FactExchange, before: number): Promise<readonly OutgoingFact[]> {
   const probes: OutgoingFact[] = []
-  for (let n = sentThrough, step = 1; n > 0; ) {
-    const [fact] = await exchange.outgoingAfter(n - 1, 1)
-    if (fact && fact.n <= sentThrough && !refused.has(fact.id)) {
-      probes.push(fact)
-      n = sentThrough - step
-      step *= 2
-    } else n -= 1
+  for (let step = 1; before - step > 0; step *= 2) {
+    const probe = await findProbe(exchange, before - step)
+    if (probe !== null && probe.n !== probes.at(-1)?.n) probes.push(probe)
   }
   return probes
+}
+
+/** The last own fact through a number that the hub took. One that it refused proves nothing. */
+async function findProbe(exchange: FactExchange, through: number): Promise<OutgoingFact | null> {
+  const refused = new Set(exchange.refused.all.get().map(({ factId }) => factId))
+  for (let n = through; n > 0; n -= 1) {
+    const [fact] = await exchange.outgoingAfter(n - 1, 1)
+    if (fact?.n === n && !refused.has(fact.id)) return fact
+  }
+  return null
 }

@@ -5,8 +5,11 @@ import { trimDrawing } from './trim-drawing.ts'
 /** Large enough to be recognised on paper, small enough for a fact. */
 const LIMIT = { width: 420, height: 140 }
 
-/** A box to sign in with pen, finger or mouse. Each finished stroke answers the whole signature as a PNG. */
-export function SignaturePad(props: { readonly label: string; readonly onSigned: (image: Blob) => void }) {
+/** A box to sign in with pen, finger or mouse. Each finished stroke answers, at once, with the whole signature as a PNG to come. */
+export function SignaturePad(props: {
+  readonly label: string
+  readonly onSigned: (image: Promise<Blob | null>) => void
+}) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const signed = useRef(props.onSigned)
   signed.current = props.onSigned
@@ -20,9 +23,7 @@ export function SignaturePad(props: { readonly label: string; readonly onSigned:
     box.height = box.clientHeight * ratio
     box.getContext('2d', { willReadFrequently: true })?.scale(ratio, ratio)
     const pad = new Pad(box, { penColor: '#1d2430', minWidth: 1, maxWidth: 2.6 })
-    pad.addEventListener('endStroke', () => {
-      trimDrawing(box, LIMIT).then((image) => image && signed.current(image), reportError)
-    })
+    pad.addEventListener('endStroke', () => signed.current(trimDrawing(box, LIMIT)))
     return () => pad.off()
   }, [])
 

@@ -2,7 +2,6 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { Choices } from '../../ui/Choices.tsx'
-import { drop } from '../../ui/drop.ts'
 import { SignaturePad } from '../../ui/SignaturePad.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
@@ -33,9 +32,9 @@ export function SignatureField() {
     setSheet((last) => last + 1)
   }
 
-  async function keep(drawing: Blob): Promise<void> {
-    const kept = await keepSignature(drawing)
-    if (kept) registration.change(ROOT, { form: 'on-screen', image: kept, paperNumber: null })
+  async function keep(drawing: Promise<Blob | null>) {
+    const image = await drawing
+    return image && keepSignature(image)
   }
 
   return (
@@ -71,7 +70,7 @@ export function SignatureField() {
                 label={t('consent/signHere')}
                 onSigned={(drawing) => {
                   setSigningNow(true)
-                  drop(keep(drawing))
+                  registration.sign(keep(drawing))
                 }}
               />
             )}

@@ -387,11 +387,39 @@ test('a correction says why and changes only what was changed', async () => {
   expect(Object.keys(facts.at(-1)?.body.changes ?? {})).toEqual(['phone'])
 })
 
-const DRAWN = { mediaType: 'image/png', base64: btoa('a drawn signature'), sha256: 'a'.repeat(64) }
+const DRAWN = { mediaType: 'image/png' as const, base64: btoa('a drawn signature'), sha256: 'a'.repeat(64) }
 const signedOnScreen = () =>
   fourteenYearOld({
     guardianConsent: motherConsents({ signature: { form: 'on-screen', image: DRAWN } }),
   })
+
+const unsigned = { form: 'on-screen', image: null, paperNumber: null } as const
+
+test('a signature whose image is still to come is waited for: saved in that moment, it is in the fact', async () => {
+  const evidence = evidenceInMemory(DESK)
+  const form = formOn(await openStore(), {}, evidence)
+  fill(form, signedOnScreen())
+  form.change('guardianConsent.signature', unsigned)
+  const stroke = Promise.withResolvers<typeof DRAWN>()
+  form.sign(stroke.promise)
+  const saving = form.submit()
+  stroke.resolve(DRAWN)
+  expect(await saving).toBe(true)
+  expect(evidence.kept).toHaveLength(1)
+})
+
+test('a signature that comes after its sheet was cleared, or its person has left, is nobody’s', async () => {
+  const form = formOn(await openStore())
+  const image = () => form.state().draft.guardianConsent?.signature?.image ?? null
+  fill(form, signedOnScreen())
+  form.sign(Promise.resolve(DRAWN))
+  form.change('guardianConsent.signature', unsigned)
+  expect(await form.submit()).toBe(false)
+  expect(image()).toBeNull()
+  form.sign(Promise.resolve(DRAWN))
+  await form.startFresh()
+  expect(image()).toBeNull()
+})
 
 test('a drawn signature travels apart: the fact names it, and holds nothing of its image', async () => {
   const store = await openStore()

@@ -15,6 +15,7 @@ import type { ConsentAsked, Correction, FormNotice, FormState } from './form-sta
 import { recordRefusal } from './record-refusal.ts'
 import { readSavedForm, type SavedForm } from './saved-form.ts'
 import type { ScanInHand } from './scan-in-hand.ts'
+import { createSigning } from './signing.ts'
 import { startConsent, startNextChild } from './start-draft.ts'
 import { problemsOfStep, stepOfField } from './step-of-field.ts'
 import { submitConsent } from './submit-consent.ts'
@@ -32,6 +33,7 @@ export interface FormPorts {
   readonly notice: CompletionContext['notice']
 }
 
+const SIGNATURE = 'guardianConsent.signature'
 const REGISTRATION_DRAFT: DraftKind<SavedForm> = { form: 'registration', read: readSavedForm }
 
 export type RegistrationForm = ReturnType<typeof createRegistrationForm>
@@ -48,6 +50,10 @@ export function createRegistrationForm(ports: FormPorts) {
   /** What the next child of the same guardian starts from. */
   let previous: ResidentDraft | null = null
   let state = derive(empty(null))
+  const signing = createSigning(
+    (image) => put(SIGNATURE, { form: 'on-screen', image, paperNumber: null }),
+    (error) => drop(Promise.reject(error)),
+  )
 
   return {
     state: () => state,
@@ -58,13 +64,13 @@ export function createRegistrationForm(ports: FormPorts) {
 
     /** A field got another value, by hand or by scanner. Its problem is not said before it is left. */
     change(path: string, value: FieldValue): void {
-      const shown = new Set(state.shown)
-      shown.delete(path)
-      const draft = applyChange(state.draft, path, value, ports.today())
-      show(derive({ ...state, draft, shown, focus: path, notice: null }))
-      keep()
+      if (path.startsWith(SIGNATURE)) signing.forget()
+      put(path, value)
       if (path.startsWith('document.')) drop(lookForExisting())
     },
+
+    /** The guardian has drawn a stroke. Nothing is saved before its image is in the draft. */
+    sign: signing.draw,
 
     /** A field was left: what is wrong with it may be said now. An empty one is not nagged about before the step is closed. */
     leave(path: string): void {
@@ -165,10 +171,11 @@ export function createRegistrationForm(ports: FormPorts) {
   /** Saves on this desk's disk; answers whether it did. What keeps it from being saved is shown at its fields. */
   async function submit(): Promise<boolean> {
     if (state.saving || state.step === 'saved') return false
+    show({ ...state, saving: true, notice: null })
+    await signing.settled()
     const { subject, correction } = state
     const today = ports.today()
     const draft = completeForm(state, today, ports.notice)
-    show({ ...state, saving: true, notice: null })
     try {
       const submit = { today, store, evidence, scan }
       const answer = correction?.consent
@@ -238,6 +245,14 @@ export function createRegistrationForm(ports: FormPorts) {
     if (existing?.subject !== state.existing?.subject) show({ ...state, existing })
   }
 
+  function put(path: string, value: FieldValue): void {
+    const shown = new Set(state.shown)
+    shown.delete(path)
+    const draft = applyChange(state.draft, path, value, ports.today())
+    show(derive({ ...state, draft, shown, focus: path, notice: null }))
+    keep()
+  }
+
   function showProblems(fields: readonly string[]): void {
     const [first] = fields
     if (first === undefined) return
@@ -247,6 +262,7 @@ export function createRegistrationForm(ports: FormPorts) {
   async function startOver(notice: FormNotice | null): Promise<void> {
     const left = state.subject
     scan.letGo()
+    signing.forget()
     show(derive(empty(notice)))
     await shelf.discard(left)
   }
