@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type RunningChromium, startChromium } from '#testing/chromium'
+import { expect, test } from 'vitest'
 import { everyConsent } from '#testing/consent-facts'
+import { startDeskPages } from '#testing/desk-page/desk-pages'
 import {
   CHINESE_NAMES,
   factsAbout,
@@ -10,25 +10,16 @@ import {
   subjectOf,
   type TrialDesk,
 } from '#testing/desk-page/open-trial-desk'
-import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
 import { findForeignWords } from '#testing/foreign-words'
 
 const PATIENCE = 240_000
 
-let chromium: RunningChromium
-let site: Awaited<ReturnType<typeof serveDeskPage>>
-beforeAll(async () => {
-  ;[chromium, site] = await Promise.all([startChromium(), serveDeskPage()])
-}, PATIENCE)
-afterAll(async () => {
-  await chromium?.close()
-  await site?.close()
-}, PATIENCE)
+const pages = startDeskPages()
 
 type Options = Pick<TrialDesk, 'language' | 'typeSize'>
 function openDesk(options: Options = {}) {
   const facts = Object.values(everyConsent()).flat()
-  return openTrialDesk({ chromium, url: site.url, desk: '410202001-01', facts, ...options })
+  return openTrialDesk({ ...pages, desk: '410202001-01', facts, ...options })
 }
 type Page = Awaited<ReturnType<typeof openDesk>>
 

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { AnyFact } from '#domain/fact'
 import { PlainDate } from '#domain/plain-date'
-import { type RunningChromium, startChromium } from '#testing/chromium'
+import { startDeskPages } from '#testing/desk-page/desk-pages'
 import {
   CHINESE_NAMES,
   factsAbout,
@@ -11,7 +11,6 @@ import {
   subjectOf,
   type TrialDesk,
 } from '#testing/desk-page/open-trial-desk'
-import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
 import { everyDispute } from '#testing/dispute-samples'
 import { findForeignWords } from '#testing/foreign-words'
 import { unemployedResident } from '#testing/resident-drafts'
@@ -20,19 +19,11 @@ import { buildReviewOpened } from '#testing/review-facts'
 const PATIENCE = 180_000
 const OFFICE = '410202001-01'
 
-let chromium: RunningChromium
-let site: Awaited<ReturnType<typeof serveDeskPage>>
-beforeAll(async () => {
-  ;[chromium, site] = await Promise.all([startChromium(), serveDeskPage()])
-}, PATIENCE)
-afterAll(async () => {
-  await chromium?.close()
-  await site?.close()
-}, PATIENCE)
+const pages = startDeskPages()
 
 type Options = Pick<TrialDesk, 'language' | 'typeSize'>
 const openDesk = (desk: string, facts: readonly AnyFact[], options: Options = {}) =>
-  openTrialDesk({ chromium, url: site.url, desk, facts, ...options })
+  openTrialDesk({ ...pages, desk, facts, ...options })
 
 test.each(['zh-CN', 'en'] as const)(
   'every page of disputes and transfers speaks one language: %s',

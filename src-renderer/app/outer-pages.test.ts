@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { sealEnrolment } from '#contracts/sealed-enrolment'
 import { openFacts } from '#contracts/sealed-facts'
 import { encodeBase64url } from '#domain/text/base64url'
-import { type RunningChromium, startChromium } from '#testing/chromium'
-import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
+import { startDeskPages } from '#testing/desk-page/desk-pages'
 import { enrolmentOf } from '#testing/enrolments'
 import { retiree } from '#testing/resident-drafts'
 
@@ -20,21 +19,13 @@ const PAIR = (await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256
 ])) as CryptoKeyPair
 const PUBLIC_KEY = encodeBase64url(new Uint8Array(await crypto.subtle.exportKey('raw', PAIR.publicKey)))
 
-let chromium: RunningChromium
-let site: Awaited<ReturnType<typeof serveDeskPage>>
-beforeAll(async () => {
-  ;[chromium, site] = await Promise.all([startChromium(), serveDeskPage()])
-}, PATIENCE)
-afterAll(async () => {
-  await chromium?.close()
-  await site?.close()
-}, PATIENCE)
+const pages = startDeskPages()
 
 async function openPage(search: string): Promise<Page> {
-  const page = await chromium.newPage()
+  const page = await pages.chromium.newPage()
   // One window owns a desk: the next test opens it again.
   onTestFinished(() => page.close())
-  await page.goto(`${site.url}${search}`)
+  await page.goto(`${pages.url}${search}`)
   return page
 }
 
@@ -341,7 +332,7 @@ test('in large type nothing outside the frame scrolls sideways at 1280 × 720', 
       localStorage.setItem('type-size', 'large')
     }, language)
     for (const search of ['?first-run=kept', '']) {
-      await page.goto(`${site.url}${search}`)
+      await page.goto(`${pages.url}${search}`)
       if (search === '') {
         await counter(page).waitFor()
         await revoke(page)

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { sealEnrolment } from '#contracts/sealed-enrolment'
-import { type RunningChromium, startChromium } from '#testing/chromium'
-import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
+import { startDeskPages } from '#testing/desk-page/desk-pages'
 import { enrolmentOf } from '#testing/enrolments'
 import { everyFate } from '#testing/every-fate'
 import { findForeignWords } from '#testing/foreign-words'
@@ -12,15 +11,7 @@ import { REFUSAL_CODES } from '../store/refused-fact.ts'
 
 const PATIENCE = 120_000
 
-let chromium: RunningChromium
-let site: Awaited<ReturnType<typeof serveDeskPage>>
-beforeAll(async () => {
-  ;[chromium, site] = await Promise.all([startChromium(), serveDeskPage()])
-}, PATIENCE)
-afterAll(async () => {
-  await chromium?.close()
-  await site?.close()
-}, PATIENCE)
+const pages = startDeskPages()
 
 /** What is written in Latin on any page: numbers, keys, file kinds, and the words a text is known by. */
 const LATIN_NAMES =
@@ -35,9 +26,9 @@ async function expectOneLanguage(page: Page, language: 'zh-CN' | 'en', where: st
 }
 
 async function openPages(language: 'zh-CN' | 'en'): Promise<Page> {
-  const page = await chromium.newPage()
+  const page = await pages.chromium.newPage()
   await page.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
-  await page.goto(site.url)
+  await page.goto(pages.url)
   await page.locator('[data-field="document.number"] input').waitFor()
   // A list's options for listeners hold their code as text and their words as label: the label is what is said.
   await page.addStyleTag({ content: '[role="listbox"] { visibility: hidden }' })
@@ -202,7 +193,7 @@ test.each(['zh-CN', 'en'] as const)(
     const sealed = await sealEnrolment(enrolmentOf('410202001-02'), 'ABCD-EFGH-JKMN')
 
     for (const keeps of ['not-stored', 'until-closed']) {
-      await page.goto(`${site.url}?first-run=${keeps}&desk=410202001-09`)
+      await page.goto(`${pages.url}?first-run=${keeps}&desk=410202001-09`)
       await speaks('a first run')
       await page.locator('#desk-code').fill('9')
       await page.locator('#desk-code').press('Enter')
@@ -226,7 +217,7 @@ test.each(['zh-CN', 'en'] as const)(
       await speaks(`a computer that keeps it ${keeps}`)
     }
 
-    await page.goto(`${site.url}#/settings?enrol`)
+    await page.goto(`${pages.url}#/settings?enrol`)
     await text.fill(sealed)
     await text.press('Enter')
     await page.locator('.handed-in').waitFor()

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { AnyFact } from '#domain/fact'
-import { type RunningChromium, startChromium } from '#testing/chromium'
+import { startDeskPages } from '#testing/desk-page/desk-pages'
 import {
   CHINESE_NAMES,
   factsAbout,
@@ -10,7 +10,6 @@ import {
   subjectOf,
   type TrialDesk,
 } from '#testing/desk-page/open-trial-desk'
-import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
 import { findForeignWords } from '#testing/foreign-words'
 import { REVIEWER } from '#testing/review-facts'
 import { everyNotice, everyReview } from '#testing/review-samples'
@@ -20,19 +19,11 @@ const PATIENCE = 180_000
 const CORPS = `${REVIEWER}-01`
 const OFFICE = '410202001-01'
 
-let chromium: RunningChromium
-let site: Awaited<ReturnType<typeof serveDeskPage>>
-beforeAll(async () => {
-  ;[chromium, site] = await Promise.all([startChromium(), serveDeskPage()])
-}, PATIENCE)
-afterAll(async () => {
-  await chromium?.close()
-  await site?.close()
-}, PATIENCE)
+const pages = startDeskPages()
 
 type Options = Pick<TrialDesk, 'language' | 'typeSize'>
 const openDesk = (desk: string, facts: readonly AnyFact[], options: Options = {}) =>
-  openTrialDesk({ chromium, url: site.url, desk, facts, ...options })
+  openTrialDesk({ ...pages, desk, facts, ...options })
 
 const pathOf = (facts: readonly AnyFact[] | undefined) => `/reviews/${encodeURIComponent(subjectOf(facts))}`
 

@@ -1,9 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type RunningChromium, startChromium } from '#testing/chromium'
+import { expect, test } from 'vitest'
+import { startDeskPages } from '#testing/desk-page/desk-pages'
 import { openTrialDesk } from '#testing/desk-page/open-trial-desk'
-import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
 import { fillResident, nextStep } from '../../e2e/counter.ts'
 import { CHILD } from '../../e2e/people.ts'
 
@@ -11,19 +10,11 @@ const PATIENCE = 180_000
 /** A camera that Chromium plays: a moving picture, and nobody is asked whether it may be used. */
 const PLAYED_CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
-let chromium: RunningChromium
-let site: Awaited<ReturnType<typeof serveDeskPage>>
-beforeAll(async () => {
-  ;[chromium, site] = await Promise.all([startChromium({ flags: PLAYED_CAMERA }), serveDeskPage()])
-}, PATIENCE)
-afterAll(async () => {
-  await chromium?.close()
-  await site?.close()
-}, PATIENCE)
+const pages = startDeskPages(PLAYED_CAMERA)
 
 /** A child's registration at the place where the guardian has signed on paper. */
 async function openPaperForm(): Promise<Page> {
-  const page = await openTrialDesk({ chromium, url: site.url, desk: '410202001-01', facts: [] })
+  const page = await openTrialDesk({ ...pages, desk: '410202001-01', facts: [] })
   await fillResident(page, CHILD)
   await nextStep(page)
   await page.locator('label:has(input[value="paper"])').click()

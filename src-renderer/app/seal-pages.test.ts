@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { DeskKey } from '#contracts/seal-crypto'
 import type { AnyFact } from '#domain/fact'
-import { type RunningChromium, startChromium } from '#testing/chromium'
+import { startDeskPages } from '#testing/desk-page/desk-pages'
 import { CHINESE_NAMES, goTo, LATIN_NAMES, openTrialDesk } from '#testing/desk-page/open-trial-desk'
-import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
 import { findForeignWords } from '#testing/foreign-words'
 import { sampleFacts } from '#testing/sample-facts'
 import { signedRegistration } from '#testing/signed-registration'
@@ -13,19 +12,14 @@ import { sealInTurn, trialDeskKey } from '#testing/trial-seals'
 const PATIENCE = 180_000
 const DESK = '410202001-01'
 
-let chromium: RunningChromium
-let site: Awaited<ReturnType<typeof serveDeskPage>>
+const pages = startDeskPages()
 let key: DeskKey
 beforeAll(async () => {
-  ;[chromium, site, key] = await Promise.all([startChromium(), serveDeskPage(), trialDeskKey()])
-}, PATIENCE)
-afterAll(async () => {
-  await chromium?.close()
-  await site?.close()
-}, PATIENCE)
+  key = await trialDeskKey()
+})
 
 async function openDesk(facts: readonly AnyFact[], language: 'zh-CN' | 'en' = 'zh-CN'): Promise<Page> {
-  return openTrialDesk({ chromium, url: site.url, desk: DESK, facts, language })
+  return openTrialDesk({ ...pages, desk: DESK, facts, language })
 }
 
 /** The hub publishes the key that the facts were sealed with. */

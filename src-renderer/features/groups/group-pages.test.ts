@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type RunningChromium, startChromium } from '#testing/chromium'
-import { serveDeskPage } from '#testing/desk-page/serve-desk-page'
+import { expect, onTestFinished, test } from 'vitest'
+import { startDeskPages } from '#testing/desk-page/desk-pages'
 import { everyFate } from '#testing/every-fate'
 import { buildFact } from '#testing/facts'
 import { readPage } from '#testing/foreign-words'
@@ -10,15 +9,7 @@ import { buildGroupRuling, buildReviewOpened } from '#testing/review-facts'
 
 const PATIENCE = 120_000
 
-let chromium: RunningChromium
-let site: Awaited<ReturnType<typeof serveDeskPage>>
-beforeAll(async () => {
-  ;[chromium, site] = await Promise.all([startChromium(), serveDeskPage()])
-}, PATIENCE)
-afterAll(async () => {
-  await chromium?.close()
-  await site?.close()
-}, PATIENCE)
+const pages = startDeskPages()
 
 type Directory = readonly (readonly [id: string, entry: object])[]
 
@@ -86,14 +77,14 @@ function groupsOfEveryFate() {
 }
 
 async function openDesk(settings: Readonly<Record<string, string>> = {}): Promise<Page> {
-  const page = await chromium.newPage()
+  const page = await pages.chromium.newPage()
   // One window owns a desk: the next test opens it again.
   onTestFinished(() => page.close())
   await page.addInitScript((chosen) => {
     localStorage.clear()
     for (const [key, value] of Object.entries(chosen)) localStorage.setItem(key, value)
   }, settings)
-  await page.goto(site.url)
+  await page.goto(pages.url)
   await page.locator('[data-field="document.number"] input').waitFor()
   // A list's options for listeners hold their code as text and their words as label: the label is what is said.
   await page.addStyleTag({ content: '[role="listbox"] { visibility: hidden }' })
