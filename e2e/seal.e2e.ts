@@ -41,7 +41,6 @@ test('a consent given at the counter is sealed, and the whole desk is as it was 
   await fillResident(page, CHILD)
   await nextStep(page)
   await consentAsMother(page, { mother: '母亲', parent: '父母' })
-  await page.locator('.signature .status[data-mood="good"]').waitFor()
   await save(page)
   await savedNumber(page)
   expect(await sealsOf(page)).toMatch(/登记与同意.*与封签时一致/)

@@ -65,7 +65,9 @@ export function ConsentPanel({ registration }: { readonly registration: Registra
         <div className="consent-actions">
           {actions.map((action) => (
             <Button key={action} size="large" data-action={action} onClick={() => choose(action)}>
-              {t(`consentLife/actions/${action}`)}
+              {t(
+                `consentLife/actions/${state === 'withdrawn' && action === 'renew' ? 'consent-again' : action}`,
+              )}
             </Button>
           ))}
           {state === 'withdrawn' ? (

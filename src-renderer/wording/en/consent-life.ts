@@ -48,6 +48,7 @@ export const consentLife = {
   actions: {
     'consent-oneself': 'Own consent',
     renew: 'Renew, or another guardian',
+    'consent-again': 'The guardian consents again',
     'withdraw-consent': 'Guardian withdraws',
     'give-up': 'Give up the registration',
   },

@@ -40,6 +40,7 @@ export const consentLife = {
   actions: {
     'consent-oneself': '本人同意',
     renew: '续签或更换监护人',
+    'consent-again': '监护人重新同意',
     'withdraw-consent': '监护人撤回同意',
     'give-up': '注销登记',
   },
