@@ -135,13 +135,11 @@ test('both desks of the office empty their copies, and what one of them wrote of
   for (const about of [subject, neighbour.subject])
     await other.evidence.keep({ bytes: evidenceBytes(1000), mediaType: 'image/png', subject: about })
 
-  await one.desk
-    .store()
-    .append({
-      subject,
-      kind: 'registration-withdrawn',
-      body: { ...GIVEN_UP, on: PlainDate.parse(GIVEN_UP.on), eraseAsked: true },
-    })
+  await one.desk.store().append({
+    subject,
+    kind: 'registration-withdrawn',
+    body: { ...GIVEN_UP, on: PlainDate.parse(GIVEN_UP.on), eraseAsked: true },
+  })
   await until(async () => confirmedBy(await one.desk.store().factsOf(subject)).length === 1)
   expect(await ownTexts(one)).not.toContain(NAME)
 
@@ -191,13 +189,11 @@ test('a desk whose power goes before it has emptied anything does so at its next
     content: { fullName: NAME },
   } as const
   await other.desk.store().saveDraft({ id: subject, ...draft })
-  await one.desk
-    .store()
-    .append({
-      subject,
-      kind: 'registration-withdrawn',
-      body: { ...GIVEN_UP, on: PlainDate.parse(GIVEN_UP.on), eraseAsked: true },
-    })
+  await one.desk.store().append({
+    subject,
+    kind: 'registration-withdrawn',
+    body: { ...GIVEN_UP, on: PlainDate.parse(GIVEN_UP.on), eraseAsked: true },
+  })
   await until(async () => confirmedBy(await other.desk.store().factsOf(subject)).length === 1)
   expect(await ownTexts(other)).toContain(NAME)
   await other.stop()
