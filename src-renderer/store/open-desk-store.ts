@@ -4,6 +4,7 @@ import { FACT_KINDS } from '#domain/facts/fact-kinds'
 import { type DeskDatabase, type DeskStorage, openDeskDatabase } from './desk-database.ts'
 import { holdDesk } from './desk-lock.ts'
 import type { DeskStore } from './desk-store.ts'
+import { eachSubject } from './each-subject.ts'
 import type { FactExchange } from './fact-exchange.ts'
 import { openFactLog } from './fact-log.ts'
 import { openFactOrder } from './fact-order.ts'
@@ -119,6 +120,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     watchGroups: (listener) => projector.groups.watch((rows) => rows && listener(rows)),
     watchReviews: (listener) => projector.reviews.watch((rows) => rows && listener(rows)),
     watchNotices: (listener) => projector.notices.watch((rows) => rows && listener(rows)),
+    readEverything: (visit, onProgress = () => undefined) => eachSubject(log, visit, onProgress),
     rebuildRoster: (onProgress) => projector.rebuild(onProgress),
     watchRefused: (listener) => refused.all.watch(listener),
     watchDirectory: (listener) => directory.entries.watch(listener),

@@ -63,6 +63,8 @@ export function sortMail(
     }
     const reason = reasonToPark(org, document)
     if (reason) parked.push({ id, reason })
+    // That somebody looked asks the hub for nothing, at an office and at a reviewer alike: it is kept, and counted as arrived.
+    else if (kind === 'minor-data-viewed') continue
     else if (typeof subject === 'string' && /^(registration|group):/.test(subject)) {
       const decided = kind === 'review-decided' || subjects.get(subject)?.decided === true
       subjects.set(subject, { subject, decided })
