@@ -61,6 +61,8 @@ function describeGroupEvent(fact: Fact): Entry {
     case 'own-consent-given':
     case 'consent-refused':
     case 'registration-withdrawn':
+    case 'subject-redacted':
+    case 'erasure-confirmed':
     case 'registration-ruled':
     case 'registration-ended':
     case 'certificate-printed':

@@ -76,6 +76,19 @@ describe('the list of views', () => {
       body: { volunteerNumber: 'ZY1', form: 'pdf' },
     })
     expect(listViewings([...erased, redact(ruled), printed], ORG)).toMatchObject([{ number: 'ZY1' }])
+    const fence = buildFact({
+      id: `${subject}:hub.erased`,
+      subject,
+      kind: 'subject-redacted',
+      org: 'hub',
+      desk: 'hub',
+      worker: 'hub',
+      n: 0,
+      body: { because: 'withdrawal', on: '2026-03-06' },
+    })
+    expect(listViewings([registered, ruled, view(8), fence], ORG)).toMatchObject([
+      { isErased: true, fullName: '', number: '', opened: null },
+    ])
     // Half erased: the registration itself is still to come.
     expect(listViewings([registered, redact(view(8))], ORG)).toMatchObject([{ fullName: '', number: '' }])
   })

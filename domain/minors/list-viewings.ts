@@ -2,6 +2,7 @@ import { inCausalOrder } from '../causal-order.ts'
 import type { AnyFact } from '../fact.ts'
 import { readBody } from '../facts/fact-kinds.ts'
 import type { ViewedPlace } from '../facts/minor-data-viewed.ts'
+import { findErasure, redactFact } from '../facts/redact-fact.ts'
 import { foldRegistration } from '../registration/fold-registration.ts'
 
 /** One line of the yearly audit: who opened whose record, when and where. */
@@ -25,10 +26,12 @@ export interface Viewing {
 
 /**
  * Every time that a minor's full record was opened, for the yearly compliance audit (Regulations on the Protection of Minors in
- * Cyberspace 36, 37). `facts` are about one subject, in any order; `org` is the organisation whose desks looked. Total: whatever was
+ * Cyberspace 36, 37). `about`: facts about one subject, in any order; `org` is the organisation whose desks looked. Total: whatever was
  * done to a fact, it stays on the list.
  */
-export function listViewings(facts: readonly AnyFact[], org: string): readonly Viewing[] {
+export function listViewings(about: readonly AnyFact[], org: string): readonly Viewing[] {
+  // What was not emptied yet counts as emptied.
+  const facts = findErasure(about) === null ? about : about.map(redactFact)
   const viewed = inCausalOrder(facts).filter((fact) => fact.kind === 'minor-data-viewed' && fact.org === org)
   if (viewed.length === 0) return []
   const registration = foldRegistration(facts)

@@ -2,6 +2,7 @@ import { inCausalOrder } from '../causal-order.ts'
 import { findRevival, foldConsent } from '../consent/fold-consent.ts'
 import type { AnyFact } from '../fact.ts'
 import { DOCUMENT_TYPES } from '../facts/identity-document-fields.ts'
+import { findErasure, redactFact } from '../facts/redact-fact.ts'
 import { documentKey } from '../identity-document/document-key.ts'
 import { applySubmissions, findOpenAnswer, isEnrolling, latestRulings } from './apply-submissions.ts'
 import type { Body } from './changes-of.ts'
@@ -25,7 +26,9 @@ const REGISTERS_NOBODY: ReadonlySet<string> = new Set(['consent-refused', 'minor
  * refusals, or that somebody looked: nobody was registered.
  */
 export function foldRegistration(facts: readonly AnyFact[]): Registration | null {
-  const ordered = inCausalOrder(facts)
+  const asWritten = inCausalOrder(facts)
+  // What arrives after an erasure, or was not replaced yet, is read as emptied: nobody is brought back by a late edit.
+  const ordered = findErasure(asWritten) === null ? asWritten : asWritten.map(redactFact)
   const first = ordered[0]
   if (first === undefined || ordered.every(({ kind }) => REGISTERS_NOBODY.has(kind))) return null
 

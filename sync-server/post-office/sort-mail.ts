@@ -61,10 +61,10 @@ export function sortMail(
     ) {
       arrivals.set(desk, [...(arrivals.get(desk) ?? []), Number(n)])
     }
+    // The hub's own hand: no desk may write what is erased.
+    if (document.redacted === true) continue
     const reason = reasonToPark(org, document)
     if (reason) parked.push({ id, reason })
-    // That somebody looked asks the hub for nothing, at an office and at a reviewer alike: it is kept, and counted as arrived.
-    else if (kind === 'minor-data-viewed') continue
     else if (typeof subject === 'string' && /^(registration|group):/.test(subject)) {
       const decided = kind === 'review-decided' || subjects.get(subject)?.decided === true
       subjects.set(subject, { subject, decided })

@@ -102,7 +102,10 @@ export function FactTimeline({ timeline }: { readonly timeline: readonly Timelin
       case 'malformed':
         return t('person/timeline/malformed')
       case 'erased':
-        return t('person/timeline/erased')
+      case 'erasure-confirmed':
+        return t(`person/timeline/${entry.event}`)
+      case 'subject-redacted':
+        return t(`person/timeline/subject-redacted-${entry.because}`)
     }
   }
 }
