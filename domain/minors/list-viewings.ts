@@ -43,9 +43,15 @@ export function listViewings(about: readonly AnyFact[], org: string): readonly V
       ? findNumberLeft(facts)
       : (registration?.volunteerNumber ?? registration?.provisionalNumber ?? ''),
   }
-  return viewed.map(({ id, subject, at, order, desk, worker, ...fact }) => ({
-    ...{ factId: id, subject, at, order, org, desk, worker },
-    opened: findPlace({ ...fact, id, subject, at, order, desk, worker }),
+  return viewed.map((fact) => ({
+    factId: fact.id,
+    subject: fact.subject,
+    at: fact.at,
+    order: fact.order,
+    org,
+    desk: fact.desk,
+    worker: fact.worker,
+    opened: findPlace(fact),
     ...whose,
   }))
 }
