@@ -9,9 +9,9 @@ import type { FactExchange } from './fact-exchange.ts'
 import { openFactLog } from './fact-log.ts'
 import { openFactOrder } from './fact-order.ts'
 import { readFactText } from './fact-record.ts'
-import { createFactSealer } from './fact-sealer.ts'
+import { createFactSealer, findLastSealKey } from './fact-sealer.ts'
 import { openKeptDirectory } from './kept-directory.ts'
-import { openKeptSecrets } from './kept-secrets.ts'
+import { type KeptSecrets, openKeptSecrets } from './kept-secrets.ts'
 import { openKeyedTexts } from './keyed-texts.ts'
 import { openProjector } from './projector.ts'
 import { openRefusedFacts } from './refused-facts.ts'
@@ -26,8 +26,11 @@ export interface DeskStoreOptions {
   /** Id of the worker who is at the counter now. */
   readonly worker: () => string
   readonly storage: DeskStorage
-  /** What this desk's facts are sealed with; null leaves them as desks wrote them before there were seals. */
-  readonly deskKey: DeskKey | null
+  /**
+   * What this desk's facts are sealed with, or how it is found once the store's own secrets can be read; null leaves facts as desks wrote
+   * them before there were seals.
+   */
+  readonly deskKey: DeskKey | FindDeskKey | null
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** A UUIDv7: it sorts by time. */
@@ -39,9 +42,17 @@ export interface DeskStoreOptions {
   readonly onFailure: (error: unknown) => void
 }
 
+/** `sealedWith`: the public key in the seal of the desk's last fact; null where that has none. */
+export type FindDeskKey = (known: {
+  readonly secrets: KeptSecrets
+  readonly sealedWith: string | null
+}) => Promise<DeskKey>
+
 /** The store, and the side of it that replication works on. */
 export interface OpenedDeskStore extends DeskStore {
   readonly exchange: FactExchange
+  /** Public key that facts are sealed with; null where they are not. */
+  readonly sealKey: string | null
 }
 
 /** Rejects with `StoreFailure`: `open-elsewhere` where another window has this desk open. */
@@ -60,7 +71,11 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     openKeptDirectory(openKeyedTexts(database.directory)),
   ])
   const order = await openFactOrder(log, state, { now, writer: desk })
-  const seal = options.deskKey === null ? null : createFactSealer(log, options.deskKey)
+  const deskKey =
+    typeof options.deskKey === 'function'
+      ? await options.deskKey({ secrets, sealedWith: await findLastSealKey(log) })
+      : options.deskKey
+  const seal = deskKey === null ? null : createFactSealer(log, deskKey)
   const pages = openKeyedTexts(database.roster)
   const projector = await openProjector({ org, log, pages, state, now: storeClock, onFailure })
   const drafts = openSavedDrafts(openKeyedTexts(database.drafts))
@@ -128,6 +143,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     drafts: () => drafts.all(),
     removeDraft: (id) => drafts.remove(id),
     secrets,
+    sealKey: deskKey?.publicKey ?? null,
     async close() {
       await log.settled()
       await projector.close()
