@@ -12,6 +12,7 @@ import { GroupJoined, GroupLeft } from './group-membership.ts'
 import { GroupRuled } from './group-ruled.ts'
 import { GuardianConsentGiven } from './guardian-consent-given.ts'
 import { GuardianConsentWithdrawn } from './guardian-consent-withdrawn.ts'
+import { MinorDataViewed } from './minor-data-viewed.ts'
 import { OwnConsentGiven } from './own-consent-given.ts'
 import { RegistrationRuled } from './registration-ruled.ts'
 import { RegistrationWithdrawn } from './registration-withdrawn.ts'
@@ -41,6 +42,7 @@ export const FACT_KINDS = {
   'own-consent-given': { schema: 1, body: OwnConsentGiven, writer: 'desk' },
   'consent-refused': { schema: 1, body: ConsentRefused, writer: 'desk' },
   'registration-withdrawn': { schema: 1, body: RegistrationWithdrawn, writer: 'desk' },
+  'minor-data-viewed': { schema: 1, body: MinorDataViewed, writer: 'desk' },
   'erasure-confirmed': { schema: 1, body: ErasureConfirmed, writer: 'desk' },
   'registration-ruled': { schema: 1, body: RegistrationRuled, writer: 'hub' },
   'group-ruled': { schema: 1, body: GroupRuled, writer: 'hub' },

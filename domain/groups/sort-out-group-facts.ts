@@ -66,6 +66,7 @@ function describeGroupEvent(fact: Fact): Entry {
     case 'registration-ruled':
     case 'registration-ended':
     case 'certificate-printed':
+    case 'minor-data-viewed':
     case 'group-joined':
     case 'group-left':
     case 'dispute-opened':

@@ -2,6 +2,7 @@ import type { AnyFact } from '../fact.ts'
 import type { ConsentParty } from '../facts/consent-refused.ts'
 import type { Fact } from '../facts/fact-kinds.ts'
 import type { ConsentGivenBecause } from '../facts/guardian-consent-given.ts'
+import type { ViewedPlace } from '../facts/minor-data-viewed.ts'
 import type { ErasedBecause } from '../facts/subject-redacted.ts'
 import type { RegistrationEnded } from '../facts/transfer.ts'
 import { unreachable } from '../result.ts'
@@ -37,6 +38,7 @@ export type TimelineEvent =
   | { readonly event: 'own-consent-given' }
   | { readonly event: 'consent-refused'; readonly party: ConsentParty }
   | { readonly event: 'registration-withdrawn'; readonly eraseAsked: boolean }
+  | { readonly event: 'minor-data-viewed'; readonly opened: ViewedPlace }
   | { readonly event: 'group-joined' | 'group-left'; readonly group: string }
   | {
       readonly event: 'evidence-received'
@@ -111,6 +113,8 @@ export function describeEvent(fact: Fact): TimelineEvent {
       return { event: fact.kind, party: fact.body.by }
     case 'registration-withdrawn':
       return { event: fact.kind, eraseAsked: fact.body.eraseAsked }
+    case 'minor-data-viewed':
+      return { event: fact.kind, opened: fact.body.opened }
     case 'group-joined':
     case 'group-left':
       return { event: fact.kind, group: fact.body.group }

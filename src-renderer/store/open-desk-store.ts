@@ -5,14 +5,15 @@ import { FACT_KINDS } from '#domain/facts/fact-kinds'
 import { type DeskDatabase, type DeskStorage, openDeskDatabase } from './desk-database.ts'
 import { holdDesk } from './desk-lock.ts'
 import type { DeskStore } from './desk-store.ts'
+import { eachSubject } from './each-subject.ts'
 import { type ErasedSubjects, openErasedSubjects } from './erased-subjects.ts'
 import type { FactExchange } from './fact-exchange.ts'
 import { openFactLog } from './fact-log.ts'
 import { openFactOrder } from './fact-order.ts'
 import { readFactText } from './fact-record.ts'
-import { createFactSealer } from './fact-sealer.ts'
+import { createFactSealer, findLastSealKey } from './fact-sealer.ts'
 import { openKeptDirectory } from './kept-directory.ts'
-import { openKeptSecrets } from './kept-secrets.ts'
+import { type KeptSecrets, openKeptSecrets } from './kept-secrets.ts'
 import { openKeyedTexts } from './keyed-texts.ts'
 import { openProjector } from './projector.ts'
 import { openRefusedFacts } from './refused-facts.ts'
@@ -27,8 +28,11 @@ export interface DeskStoreOptions {
   /** Id of the worker who is at the counter now. */
   readonly worker: () => string
   readonly storage: DeskStorage
-  /** What this desk's facts are sealed with; null leaves them as desks wrote them before there were seals. */
-  readonly deskKey: DeskKey | null
+  /**
+   * What this desk's facts are sealed with, or how it is found once the store's own secrets can be read; null leaves facts as desks wrote
+   * them before there were seals.
+   */
+  readonly deskKey: DeskKey | FindDeskKey | null
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** A UUIDv7: it sorts by time. */
@@ -40,10 +44,18 @@ export interface DeskStoreOptions {
   readonly onFailure: (error: unknown) => void
 }
 
+/** `sealedWith`: the public key in the seal of the desk's last fact; null where that has none. */
+export type FindDeskKey = (known: {
+  readonly secrets: KeptSecrets
+  readonly sealedWith: string | null
+}) => Promise<DeskKey>
+
 /** The store, and the side of it that replication works on. */
 export interface OpenedDeskStore extends DeskStore {
   readonly exchange: FactExchange
   readonly erased: ErasedSubjects
+  /** Public key that facts are sealed with; null where they are not. */
+  readonly sealKey: string | null
 }
 
 /** Rejects with `StoreFailure`: `open-elsewhere` where another window has this desk open. */
@@ -62,7 +74,11 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     openKeptDirectory(openKeyedTexts(database.directory)),
   ])
   const order = await openFactOrder(log, state, { now, writer: desk })
-  const seal = options.deskKey === null ? null : createFactSealer(log, options.deskKey)
+  const deskKey =
+    typeof options.deskKey === 'function'
+      ? await options.deskKey({ secrets, sealedWith: await findLastSealKey(log) })
+      : options.deskKey
+  const seal = deskKey === null ? null : createFactSealer(log, deskKey)
   const pages = openKeyedTexts(database.roster)
   const projector = await openProjector({ org, log, pages, state, now: storeClock, onFailure })
   const drafts = openSavedDrafts(openKeyedTexts(database.drafts))
@@ -133,6 +149,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     watchGroups: (listener) => projector.groups.watch((rows) => rows && listener(rows)),
     watchReviews: (listener) => projector.reviews.watch((rows) => rows && listener(rows)),
     watchNotices: (listener) => projector.notices.watch((rows) => rows && listener(rows)),
+    readEverything: (visit, onProgress = () => undefined) => eachSubject(log, visit, onProgress),
     rebuildRoster: (onProgress) => projector.rebuild(onProgress),
     watchRefused: (listener) => refused.all.watch(listener),
     watchDirectory: (listener) => directory.entries.watch(listener),
@@ -141,6 +158,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     removeDraft: (id) => drafts.remove(id),
     secrets,
     erased,
+    sealKey: deskKey?.publicKey ?? null,
     async close() {
       await log.settled()
       await projector.close()
