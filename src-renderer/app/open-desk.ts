@@ -5,6 +5,7 @@ import { openDeskEvidence } from '../evidence/open-desk-evidence.ts'
 import { findExportKey } from '../features/revoked/export-unsent.ts'
 import type { Host } from '../host/host.ts'
 import { findOldDeskKey } from '../host/old-desk-key.ts'
+import { applyErasures } from '../replication/apply-erasures.ts'
 import { systemClock } from '../replication/clock.ts'
 import type { SyncHealth } from '../replication/health.ts'
 import { startReplication } from '../replication/start-replication.ts'
@@ -131,6 +132,7 @@ async function openEnteredDesk(parts: {
     findAnswer: async (item) => findEvidenceAnswer(await store.factsOf(item.subject), item),
     onFailure,
   })
+  applyErasures({ erased: store.erased, sync, forgetEvidence: evidence.forget, onFailure })
   const ports = buildDeskPorts({
     identity,
     host,

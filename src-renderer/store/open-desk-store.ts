@@ -1,10 +1,12 @@
 import type { DeskKey } from '#contracts/seal-crypto'
 import { inCausalOrder } from '#domain/causal-order'
+import type { AnyFact } from '#domain/fact'
 import { FACT_KINDS } from '#domain/facts/fact-kinds'
 import { type DeskDatabase, type DeskStorage, openDeskDatabase } from './desk-database.ts'
 import { holdDesk } from './desk-lock.ts'
 import type { DeskStore } from './desk-store.ts'
 import { eachSubject } from './each-subject.ts'
+import { type ErasedSubjects, openErasedSubjects } from './erased-subjects.ts'
 import type { FactExchange } from './fact-exchange.ts'
 import { openFactLog } from './fact-log.ts'
 import { openFactOrder } from './fact-order.ts'
@@ -51,6 +53,7 @@ export type FindDeskKey = (known: {
 /** The store, and the side of it that replication works on. */
 export interface OpenedDeskStore extends DeskStore {
   readonly exchange: FactExchange
+  readonly erased: ErasedSubjects
   /** Public key that facts are sealed with; null where they are not. */
   readonly sealKey: string | null
 }
@@ -82,33 +85,44 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
   const changedSubjects = createWatched<ReadonlySet<string>>(new Set())
   const appended = createWatched(0)
 
+  const append: DeskStore['append'] = async (wanted) => {
+    const arrival = await log.append(async (n) => {
+      const { subject, kind, body } = typeof wanted === 'function' ? wanted(n) : wanted
+      const milliseconds = now()
+      const fact = {
+        id: `${subject}:${newId()}`,
+        subject,
+        kind,
+        schema: FACT_KINDS[kind].schema,
+        org,
+        desk,
+        worker: options.worker(),
+        n,
+        at: toWallClock(milliseconds),
+        order: order.next(),
+        body,
+      }
+      return seal ? seal(fact) : fact
+    })
+    projector.take([arrival])
+    const [fact] = arrival.facts
+    if (!fact) throw new Error('a fact was saved and is not there')
+    changedSubjects.set(new Set([fact.subject]))
+    appended.set(fact.n)
+    return fact
+  }
+  async function receive(facts: readonly AnyFact[]): Promise<readonly AnyFact[]> {
+    const admitted = await erased.admit(facts)
+    const [arrivals] = await Promise.all([log.receive(admitted), order.observe(admitted)])
+    projector.take(arrivals)
+    const changed = arrivals.flatMap((arrival) => arrival.facts)
+    if (changed.length > 0) changedSubjects.set(new Set(changed.map(({ subject }) => subject)))
+    return changed
+  }
+  const erased = await openErasedSubjects({ desk, state, log, drafts, refused, receive, append, now })
+
   return {
-    async append(wanted) {
-      const arrival = await log.append(async (n) => {
-        const { subject, kind, body } = typeof wanted === 'function' ? wanted(n) : wanted
-        const milliseconds = now()
-        const fact = {
-          id: `${subject}:${newId()}`,
-          subject,
-          kind,
-          schema: FACT_KINDS[kind].schema,
-          org,
-          desk,
-          worker: options.worker(),
-          n,
-          at: toWallClock(milliseconds),
-          order: order.next(),
-          body,
-        }
-        return seal ? seal(fact) : fact
-      })
-      projector.take([arrival])
-      const [fact] = arrival.facts
-      if (!fact) throw new Error('a fact was saved and is not there')
-      changedSubjects.set(new Set([fact.subject]))
-      appended.set(fact.n)
-      return fact
-    },
+    append,
     async ownFactsAfter(n, through) {
       const records = await log.ownAfter(n, through - n)
       return records.filter((record) => record.n <= through).flatMap(({ text }) => readFactText(text) ?? [])
@@ -143,6 +157,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     drafts: () => drafts.all(),
     removeDraft: (id) => drafts.remove(id),
     secrets,
+    erased,
     sealKey: deskKey?.publicKey ?? null,
     async close() {
       await log.settled()
@@ -156,13 +171,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
       lastNumber: () => log.lastNumber(),
       onAppended: (listener) => appended.watch((n) => n > 0 && listener()),
       findKnown: (ids) => log.findKnown(ids),
-      async receive(facts) {
-        const [arrivals] = await Promise.all([log.receive(facts), order.observe(facts)])
-        projector.take(arrivals)
-        const changed = arrivals.flatMap((arrival) => arrival.facts)
-        if (changed.length > 0) changedSubjects.set(new Set(changed.map(({ subject }) => subject)))
-        return changed
-      },
+      receive,
       park: (documents) => state.put(documents.map(({ id, text }) => ({ key: `parked:${id}`, text }))),
       refused,
       directoryIds: () => directory.ids(),
