@@ -49,9 +49,16 @@ export function RenewRecoveryPage() {
         )
       case 'done':
         return (
-          <div className="door-form" role="status">
-            <Status mood="good">{t('vault/renew/done')}</Status>
-            <p>{t('vault/renew/doneHint')}</p>
+          <div className="door-form">
+            <div role="status">
+              <Status mood="good">{t('vault/renew/done')}</Status>
+              <p>{t('vault/renew/doneHint')}</p>
+            </div>
+            <div className="door-actions">
+              <Link className="button-link" to="/settings">
+                {t('vault/renew/back')}
+              </Link>
+            </div>
           </div>
         )
     }
