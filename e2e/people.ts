@@ -22,15 +22,23 @@ export function bornYearsAgo(years: number): string {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
 }
 
-export function person(
+export function bornOn(
+  fullName: string,
+  prefix: string,
+  day: string,
+  sequence: string,
+  noticeGroup: Person['noticeGroup'],
+): Person {
+  return { fullName, number: buildNationalNumber(prefix, day, sequence), noticeGroup }
+}
+
+const person = (
   fullName: string,
   prefix: string,
   years: number,
   sequence: string,
   noticeGroup: Person['noticeGroup'],
-): Person {
-  return { fullName, number: buildNationalNumber(prefix, bornYearsAgo(years), sequence), noticeGroup }
-}
+) => bornOn(fullName, prefix, bornYearsAgo(years), sequence, noticeGroup)
 
 export const RETIREE = person('张秀英', '410202', 68, '002', 'retired')
 export const UNEMPLOYED = person('王志强', '410211', 41, '113', 'unemployed')
