@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     // On two cores vitest would take one file at a time, and most of them wait for a browser or a hub.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -14,6 +14,8 @@ export default defineConfig({
           ],
           exclude: ['**/*.hub.test.ts', '**/node_modules/**'],
           globalSetup: 'testing/shared-folder.ts',
+          // A process and all its modules anew for every file took longer than most files' tests.
+          isolate: false,
           // For a busy machine: what hangs, hangs longer than this.
           testTimeout: 30_000,
         },

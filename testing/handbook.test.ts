@@ -53,7 +53,7 @@ describe.each(HANDBOOKS)('%s', (page) => {
     const told = hubCommandsOf(page)
     expect(told.length).toBeGreaterThan(10)
     for (const words of told) {
-      const isGroup = ['org', 'desk', 'worker'].includes(words[0] ?? '')
+      const isGroup = ['org', 'desk', 'worker', 'audit'].includes(words[0] ?? '')
       const help = await helpOf(words.slice(0, isGroup ? 2 : 1))
       expect(help, words.join(' ')).toContain(`Usage: hub ${words.slice(0, isGroup ? 2 : 1).join(' ')}`)
       for (const option of words.filter((word) => word.startsWith('--')))

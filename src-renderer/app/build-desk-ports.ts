@@ -1,6 +1,7 @@
 import type { DeskIdentity, Worker } from '#contracts/enrolment'
 import { PlainDate } from '#domain/plain-date'
 import { createGroupForm } from '../features/groups/group-form.ts'
+import { createViewingLog } from '../features/minors/viewing-log.ts'
 import { getNotice } from '../features/register/consent-notices.ts'
 import { createRegistrationForm } from '../features/register/registration-form.ts'
 import { createScanInHand } from '../features/register/scan-in-hand.ts'
@@ -59,6 +60,12 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
     now,
     today,
   })
+  const viewings = createViewingLog({
+    desk: identity.desk.code,
+    worker: () => worker.get().id,
+    today,
+    store,
+  })
   const voice = machineVoice(parts.speech)
   async function lock(next?: Worker): Promise<void> {
     const impatience = new Promise((resolve) => setTimeout(resolve, PATIENCE))
@@ -69,7 +76,7 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
   }
   return {
     ...{ identity, host, store, sealKey, sync, evidence, scan, worker, preferences },
-    ...{ voice, registration, groupForm, now, today },
+    ...{ voice, registration, groupForm, viewings, now, today },
     lock: (next) => drop(lock(next)),
   }
 }

@@ -2,6 +2,7 @@ import { createContext, use } from 'react'
 import type { DeskIdentity, Worker } from '#contracts/enrolment'
 import type { PlainDate } from '#domain/plain-date'
 import type { GroupForm } from '../features/groups/group-form.ts'
+import type { ViewingLog } from '../features/minors/viewing-log.ts'
 import type { RegistrationForm } from '../features/register/registration-form.ts'
 import type { ScanInHand } from '../features/register/scan-in-hand.ts'
 import type { Voice } from '../features/register/voice.ts'
@@ -27,6 +28,7 @@ export interface DeskPorts {
   readonly voice: Voice
   readonly registration: RegistrationForm
   readonly groupForm: GroupForm
+  readonly viewings: ViewingLog
   /** Keeps what is being filled in and closes the desk; `next` is whom the door then expects. */
   readonly lock: (next?: Worker) => void
   readonly now: () => Date

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { createHashRouter, Navigate } from 'react-router'
+import { CorrectionGate } from '../features/minors/CorrectionGate.tsx'
 import { RegisterPage } from '../features/register/RegisterPage.tsx'
 import { DeskFrame } from './DeskFrame.tsx'
 
@@ -41,6 +42,9 @@ const VerifyPage = lazy(async () => ({
   default: (await import('../features/verify/VerifyPage.tsx')).VerifyPage,
 }))
 const SyncPage = lazy(async () => ({ default: (await import('../features/sync/SyncPage.tsx')).SyncPage }))
+const MinorViewsPage = lazy(async () => ({
+  default: (await import('../features/minors/MinorViewsPage.tsx')).MinorViewsPage,
+}))
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
 }))
@@ -51,7 +55,14 @@ export function createRouter() {
     {
       element: <DeskFrame />,
       children: [
-        { path: '/register', element: <RegisterPage /> },
+        {
+          path: '/register',
+          element: (
+            <CorrectionGate>
+              <RegisterPage />
+            </CorrectionGate>
+          ),
+        },
         { path: '/roster', element: <RosterPage /> },
         { path: '/consents', element: <ConsentQueuePage /> },
         { path: '/roster/:subject', element: <PersonPage /> },
@@ -65,6 +76,7 @@ export function createRouter() {
         { path: '/groups/:subject/correct', element: <CorrectGroupPage /> },
         { path: '/verify', element: <VerifyPage /> },
         { path: '/sync', element: <SyncPage /> },
+        { path: '/minor-views', element: <MinorViewsPage /> },
         { path: '/settings', element: <SettingsPage /> },
         { path: '*', element: <Navigate to="/register" replace /> },
       ],

@@ -40,6 +40,15 @@ export interface DeskStore {
   /** What the hub tells about organisations below: late reviews, disputes. Called like a watcher of the roster. */
   watchNotices(listener: (notices: readonly NoticeRow[]) => void): () => void
 
+  /**
+   * Hands over every fact on this disk, those about one subject together, in no order: for what is asked once a year and has no list of
+   * its own. Whoever has heard enough throws.
+   */
+  readEverything(
+    visit: (facts: readonly AnyFact[]) => void,
+    onProgress?: (progress: RebuildProgress) => void,
+  ): Promise<void>
+
   /** Folds every list again from the facts. Safe at any time; the lists stay readable meanwhile. */
   rebuildRoster(onProgress?: (progress: RebuildProgress) => void): Promise<void>
 

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAuditCommand } from './audit-command.ts'
 import { sayCommandFailed } from './command-refusal.ts'
 import { addDeskCommands } from './desk-commands.ts'
 import type { CommandSurroundings } from './open-hub.ts'
@@ -17,6 +18,7 @@ const GROUPS = [
   addDeskCommands,
   addWorkerCommands,
   addRegistrarCommand,
+  addAuditCommand,
 ] as const
 
 /** Carries out one command of the hub and answers the exit code: 0, or 1 with one sentence on what to do. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { asProduction } from '../as-production.ts'
 import { until } from '../until.ts'
 
 /**
@@ -15,15 +16,17 @@ export async function buildDeskPage(shared: string): Promise<string> {
   const failed = join(shared, 'desk-page-failed')
   if (isFirst(shared)) {
     const making = join(shared, 'making-desk-page')
-    await build({
-      configFile: false,
-      root: import.meta.dirname,
-      publicDir: join(import.meta.dirname, '..', '..', 'src-renderer', 'public'),
-      base: './',
-      logLevel: 'error',
-      plugins: [react()],
-      build: { outDir: making, emptyOutDir: true, chunkSizeWarningLimit: 4000 },
-    }).catch((error) => {
+    await asProduction(() =>
+      build({
+        configFile: false,
+        root: import.meta.dirname,
+        publicDir: join(import.meta.dirname, '..', '..', 'src-renderer', 'public'),
+        base: './',
+        logLevel: 'error',
+        plugins: [react()],
+        build: { outDir: making, emptyOutDir: true, chunkSizeWarningLimit: 4000 },
+      }),
+    ).catch((error) => {
       mkdirSync(failed)
       throw error
     })

@@ -21,6 +21,8 @@ export async function serveDeskPage(): Promise<{ readonly url: string; close(): 
     readFile(join(folder, file)).then(
       (content) => {
         response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
+        // A file's name carries its hash. What stays in the browser's cache is compiled once, not at every page that is opened.
+        if (file.startsWith('/assets/')) response.setHeader('cache-control', 'max-age=31536000, immutable')
         response.end(content)
       },
       () => {

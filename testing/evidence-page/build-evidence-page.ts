@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { build } from 'vite'
+import { asProduction } from '../as-production.ts'
 import type { EvidencePage } from './evidence-page.ts'
 
 declare global {
@@ -18,13 +19,15 @@ export async function buildEvidencePage(): Promise<{
   close(): Promise<void>
 }> {
   const files = await mkdtemp(join(tmpdir(), 'evidence-page-'))
-  await build({
-    configFile: false,
-    root: import.meta.dirname,
-    base: './',
-    logLevel: 'error',
-    build: { outDir: files, emptyOutDir: true, chunkSizeWarningLimit: 5000 },
-  })
+  await asProduction(() =>
+    build({
+      configFile: false,
+      root: import.meta.dirname,
+      base: './',
+      logLevel: 'error',
+      build: { outDir: files, emptyOutDir: true, chunkSizeWarningLimit: 5000 },
+    }),
+  )
   return {
     async openOn(origin, page) {
       await page.route(`${origin}/evidence-page/**`, async (route) => {

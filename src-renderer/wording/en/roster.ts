@@ -142,7 +142,12 @@ export const person = {
     'evidence-damaged': 'The evidence reached the hub damaged; please take it again',
     'needs-newer-version': 'One record needs a newer version; it is kept as it is',
     malformed: 'One record is incomplete; it is kept as it is',
-    erased: 'Erased on request',
+    erased: 'What this record said has been erased',
+    'subject-redacted-withdrawal': 'The hub erases everything, as the resident asked',
+    'subject-redacted-request': 'The hub granted a request and erases everything',
+    'subject-redacted-confirmed-before':
+      'The hub erases everything again after it was restored from a backup',
+    'erasure-confirmed': 'This desk confirmed that its own copies are erased',
     byDeskAlone: 'Desk {{desk}}',
     byDesk: '{{worker}} · desk {{desk}}',
     byHub: 'Hub',

@@ -7,6 +7,7 @@ import { elsewhere } from './elsewhere.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
+import { minors } from './minors.ts'
 import { register } from './register.ts'
 import { review, reviews } from './reviews.ts'
 import { person, roster } from './roster.ts'
@@ -29,6 +30,7 @@ export const wording = {
   review,
   elsewhere,
   groups,
+  minors,
   certificate,
   verify,
   seals,
