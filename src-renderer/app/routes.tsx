@@ -17,6 +17,9 @@ const ConsentQueuePage = lazy(async () => ({
 const CertificatePage = lazy(async () => ({
   default: (await import('../features/certificate/CertificatePage.tsx')).CertificatePage,
 }))
+const ConsentSheetPage = lazy(async () => ({
+  default: (await import('../features/consent-sheet/ConsentSheetPage.tsx')).ConsentSheetPage,
+}))
 const ReviewsPage = lazy(async () => ({
   default: (await import('../features/reviews/ReviewsPage.tsx')).ReviewsPage,
 }))
@@ -67,6 +70,7 @@ export function createRouter() {
         { path: '/consents', element: <ConsentQueuePage /> },
         { path: '/roster/:subject', element: <PersonPage /> },
         { path: '/roster/:subject/certificate', element: <CertificatePage /> },
+        { path: '/roster/:subject/consent', element: <ConsentSheetPage /> },
         { path: '/reviews', element: <ReviewsPage /> },
         { path: '/reviews/:subject', element: <ReviewPage /> },
         { path: '/groups', element: <GroupsPage /> },

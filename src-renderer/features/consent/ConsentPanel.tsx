@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { type ConsentAction, findConsentActions } from '#domain/consent/consent-actions'
 import { briefOf, consentStateOn } from '#domain/consent/consent-record'
 import { findPlainDate } from '#domain/plain-date'
@@ -74,6 +74,11 @@ export function ConsentPanel({ registration }: { readonly registration: Registra
               )}
             </Button>
           ))}
+          {state === 'missing' ? null : (
+            <Link className="button-link large" to="consent">
+              {t('consentSheet/open')}
+            </Link>
+          )}
           {state === 'withdrawn' ? (
             <Button size="large" data-action="print" onClick={() => drop(host.print())}>
               {t('consentLife/print')}

@@ -2,6 +2,7 @@ import { certificate, verify } from './certificate.ts'
 import { choices } from './choices.ts'
 import { consent } from './consent.ts'
 import { consentLife } from './consent-life.ts'
+import { consentSheet } from './consent-sheet.ts'
 import { elsewhere } from './elsewhere.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
@@ -22,6 +23,7 @@ export const wording = {
   choices,
   consent,
   consentLife,
+  consentSheet,
   roster,
   person,
   reviews,
