@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -12,7 +21,7 @@ import { hubCommand } from '#testing/hub-commands'
 import { buildNationalNumber } from '#testing/national-number'
 import { postOfficeOf, workEverywhere } from '#testing/post-office-of'
 import { fourteenYearOld, motherConsents, retiree } from '#testing/resident-drafts'
-import { sealedBy } from '#testing/sealed-evidence'
+import { evidenceBytes, sealedBy } from '#testing/sealed-evidence'
 import { connectHubStore } from '../hub-store.ts'
 import { readHubKeys } from '../keys/hub-keys.ts'
 import { revokeDesk } from '../organisations/revoke-desk.ts'
@@ -149,6 +158,82 @@ test('two names under one document are not erased together', async () => {
   const said = await subjectCommand('erase', '--document', girl.document, '--yes')
   expect(said).toMatchObject({ exitCode: 1, err: expect.stringContaining('--subject') })
   expect(await tracesLeft(girl)).toEqual(girl.traces)
+})
+
+test('a copy for the person says everything in words, with the images, and is for the operator alone', async () => {
+  const girl = await enrolledGirl()
+  const signed = { mediaType: 'image/png', base64: 'iVBORw0KGgo=', sha256: 'b'.repeat(64) }
+  const consent = {
+    ...motherConsents({ signature: { form: 'on-screen', image: signed } }),
+    ...{ validUntil: '2029-09-01', accompaniment: 'required', retainUntil: '2032-09-01' },
+  }
+  const body = { consent, because: 'renewal', answers: [] }
+  await here.write('guardian-consent-given', body, girl.subject)
+  await work()
+  const folder = join(hub.folder, 'copy')
+  const said = await subjectCommand('export', '--number', girl.number, '--out', folder)
+  expect(said).toMatchObject({ exitCode: 0, err: '' })
+  expect(said.out).toContain('删除这个文件夹')
+  expect(said.out).not.toContain(girl.traces[2])
+  expect(readdirSync(folder).toSorted()).toEqual([
+    'copy.txt',
+    'evidence-1.png',
+    'evidence-2.jpg',
+    'facts.json',
+  ])
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
+  for (const file of readdirSync(folder)) expect(statSync(join(folder, file)).mode & 0o777, file).toBe(0o600)
+  expect(readFileSync(join(folder, 'evidence-1.png'))).toEqual(Buffer.from('iVBORw0KGgo=', 'base64'))
+  expect(readFileSync(join(folder, 'evidence-2.jpg'))).toEqual(Buffer.from(evidenceBytes(200_000)))
+
+  const [file] = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8'))
+  const reviewed = await registrar.factsOf(girl.subject)
+  const all = new Map([...(await here.factsOf(girl.subject)), ...reviewed].map((fact) => [fact.id, fact]))
+  expect(new Set(file.facts.map(({ id }: { id: string }) => id))).toEqual(new Set(all.keys()))
+  expect(file.facts).toEqual(
+    expect.arrayContaining(
+      [...all.values()].map((fact) => expect.objectContaining({ id: fact.id, body: fact.body })),
+    ),
+  )
+
+  const copy = readFileSync(join(folder, 'copy.txt'), 'utf8')
+  for (const line of [
+    ...girl.traces.map((trace) => `：${trace}`),
+    '与本人的关系 Relation to the person：母亲 Mother',
+    '民族 Ethnicity：汉族 Han',
+    '同意采集和使用照片 Take and use a photo：是 yes',
+    '图像 Image：evidence-1.png',
+    '图像 Image：evidence-2.jpg',
+    '资料被查阅 The record was looked at',
+    '审核页面 the page for reviewing',
+    '送交审核 laid before：',
+    '同意的证据保存至',
+    '第四十七条',
+  ])
+    expect(copy).toContain(line)
+  expect(copy).not.toMatch(/undefined|\[object|Other content|resident-registered|iVBORw0KGgo/)
+
+  const found = await subjectCommand('find', '--subject', girl.subject)
+  expect(found.out).toContain('提供过副本 copies handed out')
+  const again = await subjectCommand('export', '--number', girl.number, '--out', folder)
+  expect(again).toMatchObject({ exitCode: 1, err: expect.stringContaining('不会覆盖') })
+  await subjectCommand('erase', '--subject', girl.subject, '--yes')
+  const empty = join(hub.folder, 'nothing')
+  const gone = await subjectCommand('export', '--subject', girl.subject, '--out', empty)
+  expect(gone).toMatchObject({ exitCode: 1, err: expect.stringContaining('已经删除') })
+  expect(existsSync(empty)).toBe(false)
+})
+
+test('a copy goes into no file, and over no file', async () => {
+  const girl = await enrolledGirl()
+  const file = join(hub.folder, 'a-file')
+  writeFileSync(file, 'mine')
+  for (const out of [file, hub.folder, join(file, 'below')])
+    expect(await subjectCommand('export', '--subject', girl.subject, '--out', out)).toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining(out),
+    })
+  expect(readFileSync(file, 'utf8')).toBe('mine')
 })
 
 test('asked what an erasure would be, the hub changes nothing', async () => {

@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import { type EraseOptions, erase, listErasures } from './erase-command.ts'
+import { type ExportOptions, exportSubject } from './export-command.ts'
 import { lookUp } from './look-up.ts'
 import { type CommandSurroundings, type HubOptions, onRunningHub, openHub } from './open-hub.ts'
 import { type SelectorOptions, withSelector } from './read-selector.ts'
 import { describeSubject } from './subject-words.ts'
 
-/** `subject find|erase|erasures`. */
+/** `subject find|export|erase|erasures`. */
 export function addSubjectCommands(program: Command, surroundings: CommandSurroundings): void {
   const subject = program
     .command('subject')
@@ -15,6 +16,10 @@ export function addSubjectCommands(program: Command, surroundings: CommandSurrou
   onRunningHub(withSelector(subject.command('find')))
     .description('who is registered, where, and who holds copies / 查找登记和它的副本')
     .action((options: HubOptions & SelectorOptions) => find(options, surroundings))
+  onRunningHub(withSelector(subject.command('export')))
+    .description('a copy of all that is held about a person, to be handed to them / 给本人的资料副本')
+    .requiredOption('--out <folder>', 'a new folder for the copy / 存放副本的新文件夹')
+    .action((options: ExportOptions) => exportSubject(options, surroundings))
   onRunningHub(withSelector(subject.command('erase')))
     .description('erase a person for good; without --yes only says what that would be / 永久删除')
     .option('--yes', 'do it / 确认删除')

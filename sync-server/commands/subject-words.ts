@@ -1,21 +1,10 @@
 import type { ErasedBecause } from '#domain/facts/subject-redacted'
-import type { RegistrationStatus } from '#domain/registration/registration'
+import { tidyLine } from '#domain/text/normalise-text'
 import type { ErasureRecord } from '../erasure/erasure-record.ts'
 import type { UnconfirmedDesk } from '../erasure/unconfirmed-desks.ts'
 import type { OrganisationBook } from '../organisation-book.ts'
+import { STATUS_WORDS } from '../subjects/status-words.ts'
 import type { SubjectFile } from '../subjects/subject-file.ts'
-
-export const STATUS_WORDS = {
-  waiting: '等待枢纽确认 waiting for the hub',
-  'in-review': '正在审核 in review',
-  enrolled: '已成为志愿者 enrolled',
-  returned: '退回，待更正 returned, to be corrected',
-  refused: '未通过 refused',
-  duplicate: '重复登记 registered twice',
-  ended: '登记已结束 ended',
-  erased: '已删除 erased',
-  unreadable: '需要新版本才能查看 needs a newer version',
-} as const satisfies Record<RegistrationStatus, string>
 
 const ERASED_WORDS = {
   withdrawal: '居民注销时要求 asked for when giving up',
@@ -32,13 +21,15 @@ export function organisationWords(book: Book, code: string): string {
 /** One registration in lines of both languages. */
 export function describeSubject(file: SubjectFile, book: Book): readonly string[] {
   const { subject, org, places, facts, registration, evidence, erasure, exportedOn } = file
-  const numbers = [registration?.volunteerNumber, registration?.provisionalNumber].filter(Boolean)
+  const numbers = [registration?.volunteerNumber, registration?.provisionalNumber]
+    .flatMap((number) => number ?? [])
+    .map(tidyLine)
   const status = STATUS_WORDS[erasure ? 'erased' : (registration?.status ?? 'unreadable')]
   return [
     subject,
     `  登记单位 office  ${organisationWords(book, org)}`,
     `  状态 status  ${status}${erasure ? ` (${erasure.on}，${ERASED_WORDS[erasure.because]})` : ''}`,
-    `  姓名 name  ${registration?.resident.fullName ?? '—'}`,
+    `  姓名 name  ${tidyLine(registration?.resident.fullName ?? '—')}`,
     `  号码 numbers  ${numbers.length === 0 ? '—' : numbers.join('，')}`,
     `  记录 facts ${facts.length}，材料 pieces of evidence ${evidence.length}`,
     `  保存在 held by  ${places.map((place) => organisationWords(book, place)).join('；')}`,
