@@ -16,6 +16,7 @@ export interface CopyNames {
 }
 
 const NOT_GIVEN = '未填写 not given'
+const NONE = '没有 none'
 const INDENT = '  '
 
 /** A fact's body as lines `label: value`, whatever is in it: what this version does not know is shown as it stands. */
@@ -48,7 +49,7 @@ function linesOf(field: string, value: unknown, around: Around): readonly string
     ])
   if (Array.isArray(value)) {
     const words = value.map((item) => purposeWords(field, item, scopes) ?? inWords(field, item, names))
-    return [`${label}：${words.length === 0 ? NOT_GIVEN : words.join('；')}`]
+    return [`${label}：${words.length === 0 ? NONE : words.join('；')}`]
   }
   if (isRecord(value))
     return [`${label}：`, ...imageLines(value, names, depth + 1), ...innerLines(value, names, depth + 1)]
