@@ -5,6 +5,7 @@ import {
   GUARDIANSHIP_GROUND_LIST,
   RELATION_SHOWN_BY_LIST,
 } from '#domain/code-lists/guardian-consent-lists'
+import { OWN_WILLS, UNDERSTANDINGS } from '#domain/facts/guardian-consent'
 import { GUARDIAN_CONSENT_NOTICE } from '#domain/notices/guardian-consent-notice'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { codeOptions } from '../../wording/code-words.ts'
@@ -123,6 +124,16 @@ function BlankSignatures() {
       title={t('consentSheet/sections/signatures')}
       lines={[
         { name: t('blankSheet/asked'), value: <TickBoxes of={views} />, wide: true },
+        {
+          name: t('blankSheet/askedAdult'),
+          value: (
+            <>
+              <TickBoxes of={UNDERSTANDINGS.map((value) => t(`choices/understands/${value}`))} />
+              <TickBoxes of={OWN_WILLS.map((value) => t(`choices/ownWill/${value}`))} />
+            </>
+          ),
+          wide: true,
+        },
         {
           name: t('blankSheet/read'),
           value: <TickBoxes of={[t('blankSheet/readBy/aloud'), t('blankSheet/readBy/self')]} />,
