@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { orgDatabase } from '#contracts/hub-databases'
-import { askHub } from '#testing/ask-hub'
+import { readResidentDraft } from '#domain/registration/resident-draft'
 import { startTestHub, type TestHub } from '#testing/hub'
 import { buildNationalNumber } from '#testing/national-number'
 import { until } from '#testing/until'
@@ -25,6 +24,7 @@ import {
   typeInto,
 } from './counter.ts'
 import { browserEdition, type OpenDesk } from './editions.ts'
+import { factsOfKind } from './hub-facts.ts'
 import { bornYearsAgo, CHILD, MOTHER, type Person } from './people.ts'
 import { keepScreen } from './screens.ts'
 
@@ -233,12 +233,10 @@ describe('bad input at the counter', () => {
     if (task.result?.state === 'fail') await keepScreen(page, `bad-input-failed-${task.name.slice(0, 40)}`)
   })
 
-  /** The registrations that this desk's office has at the hub. */
-  async function atHub(): Promise<readonly { readonly document: { readonly number: string } }[]> {
-    const database = orgDatabase(deskCode().slice(0, -3))
-    const { body } = await askHub(hub.adminUrl, 'GET', `/${database}/_all_docs?include_docs=true`)
-    const { rows } = body as { rows: { doc: { kind?: string; body: { document: { number: string } } } }[] }
-    return rows.filter(({ doc }) => doc.kind === 'resident-registered').map(({ doc }) => doc.body)
+  /** The document numbers of everybody who is registered in this desk's office at the hub. */
+  async function atHub(): Promise<readonly unknown[]> {
+    const facts = await factsOfKind(hub, deskCode(), 'resident-registered')
+    return facts.map(({ body }) => readResidentDraft(body).document?.number)
   }
 
   async function makeRight(values: Readonly<Record<string, string>>): Promise<void> {
@@ -277,7 +275,7 @@ describe('bad input at the counter', () => {
     expect(await inputAt('phone.number').inputValue()).toBe('13803781234')
     await keepScreen(page, 'bad-input-full-width')
     await registerAdult(page, { ...resident, number: fullWidth(number) })
-    await until(async () => (await atHub()).some(({ document }) => document.number === number))
+    await until(async () => (await atHub()).includes(number))
     await openPerson(page, number.slice(-4), resident.fullName)
     await page.locator('main', { hasText: number.slice(14) }).waitFor()
     expect(await page.locator('main').textContent()).not.toMatch(/[０-９ｘ]|\dx/)

@@ -3,9 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestHub, type TestHub } from '#testing/hub'
-import { consentAsMother, fillResident, nextStep, openPerson, save, savedNumber } from './counter.ts'
+import {
+  consentAsGuardian,
+  consentAsMother,
+  fillResident,
+  guardianTyped,
+  nameGuardian,
+  nextStep,
+  openPerson,
+  save,
+  savedNumber,
+} from './counter.ts'
 import { browserEdition, type OpenDesk } from './editions.ts'
-import { CHILD, MOTHER } from './people.ts'
+import { factsOfKind, rulingOn } from './hub-facts.ts'
+import { CHILD, FATHER, MOTHER } from './people.ts'
 import { keepScreen } from './screens.ts'
 
 const PATIENCE = { timeout: 60_000, interval: 100 }
@@ -13,6 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'consent-'))
 let hub: TestHub
 let desk: OpenDesk
 let other: OpenDesk | null = null
+let volunteerNumber = ''
 
 beforeAll(async () => {
   hub = await startTestHub()
@@ -39,7 +51,41 @@ test('a mother consents for her daughter, who is enrolled by it', async () => {
   await save(page)
   await savedNumber(page)
   await expect.poll(() => openChild(desk), PATIENCE).toMatch(/ZY410202\d+/)
+  volunteerNumber = (await page.locator('[data-testid="person-number"]').textContent()) ?? ''
   await keepScreen(page, 'consent-valid')
+})
+
+/** Asks for another consent on the daughter's page: who consented last stands there, and nothing of what was answered. */
+async function askAnew(): Promise<void> {
+  const { page } = desk
+  await openChild(desk)
+  await page.locator('[data-action="renew"]').click()
+  await page.locator('.scope').first().waitFor()
+  expect(await guardianTyped(page)).toEqual([MOTHER.fullName, MOTHER.number, MOTHER.phone])
+  expect(await page.locator('.scope input:checked').count()).toBe(0)
+}
+
+/** Saves the new consent, and waits until the hub has answered: nothing about the daughter's number changes. */
+async function saveConsent(because: string): Promise<void> {
+  await save(desk.page)
+  await desk.page.locator('.saved').waitFor()
+  const given = async () =>
+    (await factsOfKind(hub, hub.desks[0]?.code ?? '', 'guardian-consent-given')).at(-1)
+  await expect.poll(async () => (await given())?.body.because, PATIENCE).toBe(because)
+  await expect
+    .poll(async () => rulingOn(hub, await given()), PATIENCE)
+    .toMatchObject({
+      outcome: 'enrolled',
+      volunteerNumber,
+    })
+  await expect.poll(() => openChild(desk), PATIENCE).toMatch(/同意有效/)
+  expect(await openChild(desk)).toContain(volunteerNumber)
+}
+
+test('before it lapses she renews it: her own name stands there, and every question is asked again', async () => {
+  await askAnew()
+  await consentAsGuardian(desk.page)
+  await saveConsent('renewal')
 })
 
 test('she takes it back: in force at this desk at once, on paper for her, and everywhere once the hub has heard', async () => {
@@ -67,9 +113,17 @@ test('and gives it again: the daughter is enrolled anew, under the number that i
   await page.locator('.scope').first().waitFor()
   await keepScreen(page, 'consent-renewing')
   await consentAsMother(page, { mother: '母亲', parent: '父母' })
-  await page.keyboard.press('Control+Enter')
-  await page.locator('.saved').waitFor()
-  await expect.poll(() => openChild(desk), PATIENCE).toMatch(/同意有效/)
-  await expect.poll(() => openChild(desk), PATIENCE).toMatch(/ZY410202\d+/)
+  await saveConsent('after-withdrawal')
   await keepScreen(page, 'consent-again')
+})
+
+test('the father consents in her place, and the daughter’s page and the hub name him', async () => {
+  const { page } = desk
+  await askAnew()
+  await nameGuardian(page, FATHER, { relation: '父亲', ground: '父母' })
+  await keepScreen(page, 'consent-other-guardian')
+  await consentAsGuardian(page)
+  await saveConsent('other-guardian')
+  await page.locator('main', { hasText: FATHER.fullName }).waitFor()
+  await keepScreen(page, 'consent-by-father')
 })

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { MOTHER, type Person } from './people.ts'
+import { type Guardian, MOTHER, type Person } from './people.ts'
 
 /** The counter page as hands and eyes use it. Fields are found by the draft path that each carries. */
 
@@ -119,22 +119,45 @@ export async function sign(page: Page): Promise<void> {
   await page.mouse.up()
 }
 
-/** What the mother answers for her child: who she is, every purpose, the child's own view, the oath and her signature. */
+const GUARDIAN = 'guardianConsent.guardian'
+
+/** Who the guardian is, and on what ground; the words are those of the lists. */
+export async function nameGuardian(
+  page: Page,
+  guardian: Guardian,
+  words: { readonly relation: string; readonly ground: string; readonly shownBy?: string },
+): Promise<void> {
+  await typeInto(page, `${GUARDIAN}.fullName`, guardian.fullName)
+  await typeInto(page, `${GUARDIAN}.document.number`, guardian.number)
+  await pick(page, `${GUARDIAN}.relation`, words.relation)
+  await pick(page, `${GUARDIAN}.ground`, words.ground)
+  await choose(page, `${GUARDIAN}.shownBy`, words.shownBy ?? 'household-register')
+  await typeInto(page, `${GUARDIAN}.phone`, guardian.phone)
+}
+
+/** What stands in the guardian's fields. */
+export async function guardianTyped(page: Page): Promise<readonly string[]> {
+  const inputs = ['fullName', 'document.number', 'phone'].map((path) =>
+    field(page, `${GUARDIAN}.${path}`).locator('input').first().inputValue(),
+  )
+  return Promise.all(inputs)
+}
+
+/** What a named guardian answers: every purpose, the ward's own view where it is asked, the oath and the signature. */
+export async function consentAsGuardian(page: Page, ownView: 'agrees' | null = 'agrees'): Promise<void> {
+  await answerAll(page, 'yes')
+  if (ownView !== null) await choose(page, 'guardianConsent.ownView', ownView)
+  await readOath(page)
+  await sign(page)
+}
+
+/** The mother consents for her child: who she is, and everything she answers. */
 export async function consentAsMother(
   page: Page,
   words: { readonly mother: string; readonly parent: string },
 ): Promise<void> {
-  const guardian = 'guardianConsent.guardian'
-  await typeInto(page, `${guardian}.fullName`, MOTHER.fullName)
-  await typeInto(page, `${guardian}.document.number`, MOTHER.number)
-  await pick(page, `${guardian}.relation`, words.mother)
-  await pick(page, `${guardian}.ground`, words.parent)
-  await choose(page, `${guardian}.shownBy`, 'household-register')
-  await typeInto(page, `${guardian}.phone`, MOTHER.phone)
-  await answerAll(page, 'yes')
-  await choose(page, 'guardianConsent.ownView', 'agrees')
-  await readOath(page)
-  await sign(page)
+  await nameGuardian(page, MOTHER, { relation: words.mother, ground: words.parent })
+  await consentAsGuardian(page)
 }
 
 export async function speak(page: Page, language: 'zh-CN' | 'en'): Promise<void> {

@@ -6,8 +6,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningChromium, startChromium } from '#testing/chromium'
 import { enterDesk, SECRET, unlockDesk } from '#testing/enter-desk'
 import { startTestHub, type TestHub } from '#testing/hub'
-import { fillResident, goTo, openPerson, registerAdult, typeInto } from './counter.ts'
-import { INTERRUPTED, NEIGHBOUR, RETIREE } from './people.ts'
+import { fillResident, goTo, openPerson, registerAdult, startFresh, typeInto } from './counter.ts'
+import { factsOfKind } from './hub-facts.ts'
+import { INTERRUPTED, NEIGHBOUR, PERMIT_HOLDER, RETIREE, UNEMPLOYED } from './people.ts'
 import { keepScreen } from './screens.ts'
 
 const PATIENCE = { timeout: 60_000, interval: 100 }
@@ -38,6 +39,17 @@ describe('a desk behind its lock', () => {
     await page.locator('#new-secret').fill(secret)
     await page.locator('#new-secret-again').fill(secret)
     await page.locator('#new-secret-again').press('Enter')
+  }
+  /** Another worker is chosen in the open desk: it locks, and asks for that worker's secret. */
+  async function changeTo(at: number): Promise<void> {
+    await page.locator('.worker').click()
+    await page.locator('.ant-select-item-option', { hasText: workers()[at]?.name ?? '' }).click()
+    await page.locator('.door').waitFor()
+  }
+  /** Who registered each person, as the hub has it. */
+  async function workersAtHub(): Promise<readonly string[]> {
+    const facts = await factsOfKind(hub, hub.desks[0]?.code ?? '', 'resident-registered')
+    return facts.map(({ worker }) => worker)
   }
   async function isLocked(): Promise<void> {
     await page.locator('.door [data-testid="unlock"]').waitFor()
@@ -104,8 +116,7 @@ describe('a desk behind its lock', () => {
   })
 
   test('another worker is let in by a colleague; from then on each opens it with their own secret', async () => {
-    await page.locator('.worker').click()
-    await page.locator('.ant-select-item-option', { hasText: workers()[1]?.name ?? '' }).click()
+    await changeTo(1)
     await page.locator('[data-testid="let-in"]').waitFor()
     await keepScreen(page, 'vault-let-in')
     await page.locator('#host-secret').fill(SECRET)
@@ -117,26 +128,45 @@ describe('a desk behind its lock', () => {
     await counter().waitFor()
   })
 
-  test('what is registered names who is in', async () => {
+  test('what is registered names who is in, and after a change of workers the next one', async () => {
     await page.reload()
     await enterDesk(page, SECOND_SECRET)
     await counter().waitFor()
     await registerAdult(page, NEIGHBOUR)
-    await openPerson(page, NEIGHBOUR.fullName, NEIGHBOUR.fullName)
-    await page
-      .locator('.timeline li', { hasText: workers()[1]?.name ?? '' })
-      .first()
-      .waitFor()
+    await changeTo(0)
+    await unlockDesk(page, SECOND_SECRET)
+    await expect.poll(problem, PATIENCE).toMatch(/口令不对/)
+    await unlockDesk(page)
+    await page.locator('.top-bar .worker', { hasText: workers()[0]?.name ?? '' }).waitFor()
+    await goTo(page, 'register')
+    await startFresh(page)
+    await registerAdult(page, UNEMPLOYED)
+    for (const [at, person] of [
+      [1, NEIGHBOUR],
+      [0, UNEMPLOYED],
+    ] as const) {
+      await openPerson(page, person.fullName, person.fullName)
+      const entry = page.locator('.timeline li', { hasText: workers()[at]?.name ?? '' })
+      await entry.first().waitFor()
+    }
+    await expect.poll(workersAtHub, PATIENCE).toEqual([workers()[0]?.id, workers()[1]?.id, workers()[0]?.id])
   })
 
-  test('nobody at the desk for ten minutes, and it is locked', async () => {
+  test('nobody at the desk for ten minutes, and it is locked; the same worker goes on where they were', async () => {
     await page.clock.install()
     await page.reload()
-    await enterDesk(page, SECOND_SECRET)
+    await enterDesk(page)
     await goTo(page, 'settings')
     await page.locator('input[name="idle-minutes"][value="10"]:checked').waitFor()
-    await page.clock.fastForward('10:10')
+    // Somebody who works is not locked out.
+    await page.clock.fastForward('09:00')
+    await page.keyboard.press('Shift')
+    await page.clock.fastForward('09:00')
+    await page.locator('.settings').waitFor()
+    await page.clock.fastForward('01:10')
     await isLocked()
+    await unlockDesk(page)
+    await page.locator('.settings').waitFor()
   })
 
   test('several wrong secrets make everybody wait, and a restart does not shorten it', async () => {
@@ -172,5 +202,14 @@ describe('a desk behind its lock', () => {
     await expect.poll(problem, PATIENCE).toMatch(/口令不对/)
     await unlockDesk(page, NEW_SECRET)
     await page.locator('h1', { hasText: RETIREE.fullName }).waitFor()
+    // Nothing was lost with the secret: the desk still writes in its own name, and the hub takes it.
+    await goTo(page, 'register')
+    await startFresh(page)
+    await registerAdult(page, PERMIT_HOLDER)
+    await expect.poll(async () => (await workersAtHub()).length, PATIENCE).toBe(4)
+    await openPerson(page, PERMIT_HOLDER.fullName, PERMIT_HOLDER.fullName)
+    await expect
+      .poll(() => page.locator('[data-testid="person-number"]').textContent(), PATIENCE)
+      .toMatch(/^ZY410202/)
   })
 })

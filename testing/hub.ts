@@ -33,8 +33,8 @@ export interface TestHub {
   stop(): Promise<void>
   /** The power of the hub's machine is cut. */
   kill(): Promise<void>
-  /** Comes back on the same port with the same records. */
-  start(): Promise<void>
+  /** Comes back on the same port with the same records; `movedBy`: on a machine whose clock is so many milliseconds ahead. */
+  start(movedBy?: number): Promise<void>
   /** Stops, and removes everything that it made. */
   close(): Promise<void>
 }
@@ -56,13 +56,21 @@ async function findFreePort(): Promise<number> {
 
 const CLI = resolve(import.meta.dirname, '../sync-server/cli.ts')
 
+/** Holds for every process that the hub starts, too. */
+function moveClock(movedBy: number): NodeJS.ProcessEnv {
+  return {
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${new URL('moved-clock.ts', import.meta.url)}`,
+    MOVED_CLOCK_MS: String(movedBy),
+  }
+}
+
 /** Starts the hub's own process and waits for its word that it is ready. */
-async function launch(args: readonly string[]): Promise<ChildProcess> {
+async function launch(args: readonly string[], movedBy = 0): Promise<ChildProcess> {
   const child = spawn(process.execPath, [CLI, 'serve', ...args], {
     // The channel tells the hub when the test's own process is gone.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     // Tests provoke what the hub warns about.
-    env: { LOG_LEVEL: 'error', ...process.env },
+    env: { LOG_LEVEL: 'error', ...process.env, ...(movedBy === 0 ? {} : moveClock(movedBy)) },
   })
   if (!child.stdout) throw new Error('the hub has no standard output')
   const lines = createInterface({ input: child.stdout })
@@ -124,8 +132,8 @@ export async function startTestHub({
     },
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
-    async start() {
-      child = await launch(args)
+    async start(movedBy) {
+      child = await launch(args, movedBy)
     },
     async close() {
       await end(child, 'SIGTERM')

@@ -130,7 +130,7 @@ test('given up with everything to be erased, the family still gets its sheet; th
   await goTo(page, '/settings')
   await page.locator('.settings').waitFor()
   await goTo(page, `/roster/${encodeURIComponent(subject)}`)
-  await page.locator('[data-testid="person-number"]').waitFor()
+  await page.locator('.timeline').waitFor()
   expect(await page.locator('body').textContent()).not.toContain('陈雨桐')
   expect(await page.locator('[data-consent="erased"]').count()).toBe(0)
 })

@@ -8,6 +8,7 @@ import type { ScanInHand } from '../features/register/scan-in-hand.ts'
 import type { Voice } from '../features/register/voice.ts'
 import type { Host } from '../host/host.ts'
 import type { DeskStore } from '../store/desk-store.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { CurrentWorker } from './current-worker.ts'
 import type { EvidencePort } from './evidence-port.ts'
 import type { Preferences } from './preferences.ts'
@@ -17,6 +18,8 @@ import type { SyncPort } from './sync-port.ts'
 export interface DeskPorts {
   readonly identity: DeskIdentity
   readonly store: DeskStore
+  /** What a worker who is in may still ask of the vault. */
+  readonly vault: Pick<Vault, 'waitOf' | 'renewRecovery'>
   /** Public key that this desk seals with; null in a desk without seals. */
   readonly sealKey: string | null
   readonly host: Host

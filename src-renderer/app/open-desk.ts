@@ -13,7 +13,7 @@ import { dexieStorage } from '../store/dexie-storage.ts'
 import { openDeskStore } from '../store/open-desk-store.ts'
 import { toStoreFailure } from '../store/store-failure.ts'
 import { openDeskKey } from '../vault/desk-key.ts'
-import { openVault } from '../vault/vault.ts'
+import { openVault, type Vault } from '../vault/vault.ts'
 import { openVaultFile } from '../vault/vault-file.ts'
 import { buildDeskPorts } from './build-desk-ports.ts'
 import { type CurrentWorker, chooseWorker } from './current-worker.ts'
@@ -70,7 +70,7 @@ async function openDoor(
         const disk = openDisk({ desk, key, vault, storage: dexieStorage(), onSealing })
         return {
           outcome: 'open',
-          ports: await openEnteredDesk({ identity, host, preferences, worker, disk }),
+          ports: await openEnteredDesk({ identity, host, preferences, worker, vault, disk }),
         }
       } catch (error) {
         const { reason } = toStoreFailure(error)
@@ -86,9 +86,10 @@ async function openEnteredDesk(parts: {
   readonly host: Host
   readonly preferences: Preferences
   readonly worker: CurrentWorker
+  readonly vault: Vault
   readonly disk: ReturnType<OpenDisk>
 }) {
-  const { identity, host, preferences, worker, disk } = parts
+  const { identity, host, preferences, worker, vault, disk } = parts
   const desk = identity.desk.code
   const org = identity.organisation.code
   const onFailure = (error: unknown) => host.logFailure('desk', describeFailure(error))
@@ -136,6 +137,7 @@ async function openEnteredDesk(parts: {
     identity,
     host,
     store,
+    vault,
     sealKey: store.sealKey,
     sync,
     evidence,

@@ -48,6 +48,9 @@ const SyncPage = lazy(async () => ({ default: (await import('../features/sync/Sy
 const MinorViewsPage = lazy(async () => ({
   default: (await import('../features/minors/MinorViewsPage.tsx')).MinorViewsPage,
 }))
+const RenewRecoveryPage = lazy(async () => ({
+  default: (await import('../features/vault/RenewRecoveryPage.tsx')).RenewRecoveryPage,
+}))
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
 }))
@@ -81,6 +84,7 @@ export function createRouter() {
         { path: '/verify', element: <VerifyPage /> },
         { path: '/sync', element: <SyncPage /> },
         { path: '/minor-views', element: <MinorViewsPage /> },
+        { path: '/recovery-code', element: <RenewRecoveryPage /> },
         { path: '/settings', element: <SettingsPage /> },
         { path: '*', element: <Navigate to="/register" replace /> },
       ],

@@ -85,14 +85,16 @@ export function PersonPage() {
         ) : null}
       </header>
       <section className="sheet person-status">
-        <div>
-          <p className="soft">
-            {t(volunteerNumber === null ? 'register/saved/provisional' : 'register/saved/number')}
-          </p>
-          <strong className="person-number" data-testid="person-number">
-            {volunteerNumber ?? provisionalNumber ?? '—'}
-          </strong>
-        </div>
+        {status === 'erased' ? null : (
+          <div>
+            <p className="soft">
+              {t(volunteerNumber === null ? 'register/saved/provisional' : 'register/saved/number')}
+            </p>
+            <strong className="person-number" data-testid="person-number">
+              {volunteerNumber ?? provisionalNumber ?? '—'}
+            </strong>
+          </div>
+        )}
         <div className="person-next">
           <Status mood={statusMood(status)}>{t(statusWord(status))}</Status>
           <p>{sayNextStep(next, t)}</p>

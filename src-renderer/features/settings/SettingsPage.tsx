@@ -111,6 +111,15 @@ export function SettingsPage() {
       </div>
       <section className="sheet enrol-again">
         <div>
+          <h2>{t('vault/recovery/code')}</h2>
+          <p className="soft">{t('vault/renew/linkHint')}</p>
+        </div>
+        <Link className="button-link" to="/recovery-code">
+          {t('vault/renew/link')}
+        </Link>
+      </section>
+      <section className="sheet enrol-again">
+        <div>
           <h2>{t('minors/views/title')}</h2>
           <p className="soft">{t('minors/views/linkHint')}</p>
         </div>

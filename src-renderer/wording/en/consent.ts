@@ -17,7 +17,7 @@ export const consent = {
     'The child is not registered, and what was typed is cleared from this computer. They may come back at any time.',
   refuseConfirm: 'They refuse: clear what was typed',
   refuseCancel: 'Back',
-  refused: 'Not registered, as the guardian wished. What was typed has been cleared.',
+  refused: 'The refusal is kept, and nobody was registered. What was typed has been cleared.',
   adultRefuse: 'The resident refuses',
   adultRefuseTitle: 'The resident refuses',
   adultRefuseBody:

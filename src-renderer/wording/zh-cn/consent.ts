@@ -13,7 +13,7 @@ export const consent = {
   refuseBody: '孩子不会被登记，已填写的个人信息会从本机清除。以后改变主意可以随时再来。',
   refuseConfirm: '确认不同意，清除已填信息',
   refuseCancel: '返回',
-  refused: '已按监护人的意思不登记，填写的信息已清除。',
+  refused: '已记下不同意，没有登记，填写的信息已清除。',
   adultRefuse: '本人不同意',
   adultRefuseTitle: '本人不同意登记',
   adultRefuseBody: '不会登记，已填写的个人信息会从本机清除。以后改变主意可以随时再来。',
