@@ -154,6 +154,17 @@ export const VALUE_WORDS: Readonly<Record<string, Codes>> = {
   },
   timeSlots: codesOf(TIME_SLOTS),
   type: { ...codesOf(SPONSOR_TYPES), ...codesOf(DOCUMENT_TYPE_LIST) },
+  says: {
+    agrees: ['愿意', 'agrees'],
+    'does-not-object': ['不反对', 'does not object'],
+    objects: ['反对', 'objects'],
+    'cannot-say': ['说不出来', 'cannot say'],
+  },
+  understands: {
+    understands: ['明白', 'understands'],
+    partly: ['明白一部分', 'understands in part'],
+    'does-not': ['不明白', 'does not'],
+  },
 }
 
 /** A code in words; anything else as it stands. */
