@@ -259,6 +259,7 @@ test('with the operator’s yes the person is gone from the hub, and the desks t
     exitCode: 1,
     err: expect.stringContaining('没有找到'),
   })
+  expect((await subjectCommand('erase', '--number', girl.number)).out).toContain('已经删除过')
   // Once more is no harm, beside whatever the post office does meanwhile.
   await work()
   expect(await subjectCommand('erase', '--subject', girl.subject, '--yes')).toMatchObject({ exitCode: 0 })
