@@ -283,6 +283,21 @@ test('with the operator’s yes the person is gone from the hub, and the desks t
   expect((await subjectCommand('erasures', '--waiting')).out).not.toContain(girl.subject)
 })
 
+test('beside a post office at work, and an edit that is on its way, nothing is left either', async () => {
+  const girl = await enrolledGirl()
+  const edit = (fullName: string | undefined) =>
+    here.write('resident-corrected', { changes: { fullName }, reason: 'misheard' }, girl.subject)
+  await edit(girl.traces[3])
+  const [said] = await Promise.all([
+    subjectCommand('erase', '--subject', girl.subject, '--yes'),
+    work(),
+    edit(girl.traces[2]),
+  ])
+  expect(said).toMatchObject({ exitCode: 0, err: '' })
+  await work()
+  expect(await tracesLeft(girl)).toEqual([])
+})
+
 test('with another hub’s keys nothing is erased', async () => {
   const girl = await enrolledGirl()
   const folder = mkdtempSync(join(tmpdir(), 'other-hub-'))
