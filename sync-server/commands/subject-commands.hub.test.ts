@@ -259,6 +259,7 @@ test('with the operator’s yes the person is gone from the hub, and the desks t
     exitCode: 1,
     err: expect.stringContaining('没有找到'),
   })
+  expect((await subjectCommand('erase', '--number', girl.number)).out).toContain('已经删除过')
   // Once more is no harm, beside whatever the post office does meanwhile.
   await work()
   expect(await subjectCommand('erase', '--subject', girl.subject, '--yes')).toMatchObject({ exitCode: 0 })
@@ -280,6 +281,21 @@ test('with the operator’s yes the person is gone from the hub, and the desks t
   for (const { code } of others)
     expect(all).toMatch(new RegExp(`${code} .*撤销，无法确认 revoked, cannot confirm`))
   expect((await subjectCommand('erasures', '--waiting')).out).not.toContain(girl.subject)
+})
+
+test('beside a post office at work, and an edit that is on its way, nothing is left either', async () => {
+  const girl = await enrolledGirl()
+  const edit = (fullName: string | undefined) =>
+    here.write('resident-corrected', { changes: { fullName }, reason: 'misheard' }, girl.subject)
+  await edit(girl.traces[3])
+  const [said] = await Promise.all([
+    subjectCommand('erase', '--subject', girl.subject, '--yes'),
+    work(),
+    edit(girl.traces[2]),
+  ])
+  expect(said).toMatchObject({ exitCode: 0, err: '' })
+  await work()
+  expect(await tracesLeft(girl)).toEqual([])
 })
 
 test('with another hub’s keys nothing is erased', async () => {

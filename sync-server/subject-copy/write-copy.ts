@@ -98,40 +98,30 @@ function viewLines(facts: readonly AnyFact[], names: CopyNames): readonly string
 }
 
 function sharingLines({ facts, org, places, exportedOn }: SubjectFile, names: CopyNames): readonly string[] {
-  const told = facts.flatMap(({ kind, desk, body, at }) => {
-    const day = at.slice(0, 10)
-    if (desk !== HUB)
-      switch (kind) {
-        case 'transfer-requested':
-          return [
-            `${day}  申请转入本单位：枢纽告知原登记单位 a move to this office was asked for: the hub told the former one`,
-          ]
-        case 'dispute-opened':
-          return [
-            `${day}  提出异议：枢纽告知登记单位和它的上级总队，不含本人填写的资料 a dispute was opened: the hub told the office concerned and the corps above it, without what was filled in here`,
-          ]
-        default:
-          return []
-      }
-    switch (kind) {
-      case 'review-opened':
-        return [`${day}  送交审核 laid before：${nameOf(names, String(body.reviewer))}`]
-      case 'registration-ended':
-        return body.because === 'transferred'
-          ? [
-              `${day}  转到 moved to：${String(body.officeName)}（资料没有随之转去 without the data of this office）`,
-            ]
-          : []
-      case 'dispute-notified':
-        return [`${day}  异议，由以下单位转来 a dispute, passed on by：${String(body.openedAt)}`]
-      default:
-        return []
-    }
+  const told = facts.flatMap((fact) => {
+    const said = sharedBy(fact, names)
+    return said === null ? [] : [`${fact.at.slice(0, 10)}  ${said}`]
   })
   const copies = exportedOn.map((day) => `${day}  向本人提供副本 a copy was made for the person`)
-  const held = places.filter((place) => place !== org)
   const lines = [...told, ...copies]
-  return lines.length === 0 && held.length === 0 ? ['没有提供给其他单位 with nobody else'] : lines
+  const isShared = lines.length > 0 || places.some((place) => place !== org)
+  return isShared ? lines : ['没有提供给其他单位 with nobody else']
+}
+
+/** What one fact says of data, or of word of the person, that went to another organisation; null where nothing. */
+function sharedBy({ kind, desk, body }: AnyFact, names: CopyNames): string | null {
+  const isHub = desk === HUB
+  if (kind === 'review-opened' && isHub)
+    return `送交审核 laid before：${nameOf(names, String(body.reviewer))}`
+  if (kind === 'registration-ended' && isHub && body.because === 'transferred')
+    return `转到 moved to：${String(body.officeName)}（本单位的资料没有随之转去 without the data of this office）`
+  if (kind === 'dispute-notified' && isHub)
+    return `异议，由以下单位转来 a dispute, passed on by：${String(body.openedAt)}`
+  if (kind === 'transfer-requested')
+    return '申请转入本单位，枢纽告知原登记单位 a move to this office was asked for, and the hub told the former one'
+  if (kind === 'dispute-opened')
+    return '提出异议，枢纽告知登记单位和它的上级总队，不含本人在这里填写的资料 a dispute was opened, and the hub told the office concerned and the corps above it, without what was filled in here'
+  return null
 }
 
 function retentionLines({ registration }: SubjectFile): readonly string[] {
