@@ -17,7 +17,7 @@ export function ConsentSheet(props: {
 }) {
   const { given, signatureImage } = props
   const { registration, party, fact } = given
-  const { identity, today } = useDeskPorts()
+  const { identity, today, minorsPolicies } = useDeskPorts()
   const directory = useDirectory()
   const words = useWords()
   const { t } = words
@@ -53,7 +53,7 @@ export function ConsentSheet(props: {
       <SheetSignatures given={given} office={office} signatureImage={signatureImage} />
       <SheetTable
         title={t('consentSheet/sections/circumstances')}
-        lines={describeCircumstances(given, words)}
+        lines={describeCircumstances(given, minorsPolicies(), words)}
       />
       <section className="sheet-part sheet-rights">
         <h2>{t('consentSheet/sections/rights')}</h2>

@@ -2,7 +2,7 @@ import { ACCOMPANIMENT_RULES } from '#domain/facts/accompaniment-rule'
 import { NOTICE_LANGUAGES } from '#domain/facts/notice-languages'
 import { addYears, findPlainDate } from '#domain/plain-date'
 import { AGES } from '#domain/policy/ages'
-import { getMinorsPolicy } from '#domain/policy/minors-policy'
+import { getMinorsPolicy, type MinorsPolicy } from '#domain/policy/minors-policy'
 import { describeGuardianConsent, describeOwnConsent, describeOwnWord } from '../person/describe-consent.ts'
 import { type DescribedField, describeResident, type Words } from '../person/describe-resident.ts'
 import { noticeVersion } from '../register/consent-notices.ts'
@@ -50,7 +50,11 @@ export function describeScopes({ registration: { resident }, party }: GivenConse
 }
 
 /** When, on which text, for how long, and what the person said themselves. */
-export function describeCircumstances(given: GivenConsent, words: Words): readonly SheetLine[] {
+export function describeCircumstances(
+  given: GivenConsent,
+  policies: readonly MinorsPolicy[],
+  words: Words,
+): readonly SheetLine[] {
   const { t } = words
   const { registration, party } = given
   const { resident } = registration
@@ -69,7 +73,7 @@ export function describeCircumstances(given: GivenConsent, words: Words): readon
     party === 'guardian'
       ? { name: t('consentSheet/until'), value: sayUntil(given, words), wide: true }
       : null,
-    sayAccompaniment(given, words),
+    sayAccompaniment(given, policies, words),
     resident.oathRead
       ? { name: t('consentSheet/oath'), value: t('consentSheet/oathRead'), wide: true }
       : null,
@@ -90,6 +94,7 @@ function sayUntil({ registration: { resident, consent }, fact }: GivenConsent, {
 
 function sayAccompaniment(
   { registration: { resident } }: GivenConsent,
+  policies: readonly MinorsPolicy[],
   { t, language, fieldName }: Words,
 ): SheetLine | null {
   const { guardianConsent: consent, standing } = resident
@@ -97,7 +102,7 @@ function sayAccompaniment(
   const day = findPlainDate(consent?.givenOn ?? '')
   // The rule is about minors; an adult under guardianship is none.
   if (rule === undefined || standing === 'adult-under-guardianship') return null
-  const policy = day === null ? null : getMinorsPolicy(resident.serviceArea ?? '', day)
+  const policy = day === null ? null : getMinorsPolicy(resident.serviceArea ?? '', day, policies)
   const source = policy?.accompaniment === rule ? policy.source[language === 'en' ? 'en' : 'zh'] : ''
   const words = t(`choices/accompaniment/${rule}`)
   const value = source === '' ? words : `${words} · ${source}`
