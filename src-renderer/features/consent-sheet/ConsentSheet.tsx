@@ -6,12 +6,12 @@ import { describeCircumstances, describePeople, describeScopes } from './describ
 import { SheetNotice } from './SheetNotice.tsx'
 import { SheetAnswers, SheetTable, WriteHere } from './SheetParts.tsx'
 import { SheetSignatures } from './SheetSignatures.tsx'
-import type { GivenConsent } from './use-given-consent.ts'
+import type { PrintableConsent } from './use-given-consent.ts'
 import './consent-sheet.css'
 
 /** A consent as it was given, on paper: what was asked and answered, by whom, before whom, on which text, and how to take it back. */
 export function ConsentSheet(props: {
-  readonly given: GivenConsent
+  readonly given: PrintableConsent
   /** Address of the drawn signature; null where this desk cannot show it. */
   readonly signatureImage: string | null
 }) {

@@ -7,7 +7,7 @@ import { describeGuardianConsent, describeOwnConsent, describeOwnWord } from '..
 import { type DescribedField, describeResident, type Words } from '../person/describe-resident.ts'
 import { noticeVersion } from '../register/consent-notices.ts'
 import type { SheetLine } from './SheetParts.tsx'
-import type { GivenConsent } from './use-given-consent.ts'
+import type { PrintableConsent } from './use-given-consent.ts'
 
 /** What a form on paper says of the person; the rest of what was registered is not a matter of consent. */
 const PERSON = ['fullName', 'sex', 'bornOn', 'phone', 'document', 'residence', 'serviceArea'] as const
@@ -17,7 +17,7 @@ const WIDE = ['document', 'residence', 'serviceArea', 'ground']
 
 /** Who it is about, and the guardian who consented. */
 export function describePeople(
-  { registration: { resident }, party, fact }: GivenConsent,
+  { registration: { resident }, party, fact }: PrintableConsent,
   words: Words,
 ): readonly { readonly title: string; readonly lines: readonly SheetLine[] }[] {
   const { t } = words
@@ -41,7 +41,7 @@ export function describePeople(
 }
 
 /** Each purpose with its answer. */
-export function describeScopes({ registration: { resident }, party }: GivenConsent, words: Words) {
+export function describeScopes({ registration: { resident }, party }: PrintableConsent, words: Words) {
   const said =
     party === 'guardian' ? describeGuardianConsent(resident, words) : describeOwnConsent(resident, words)
   return said
@@ -51,7 +51,7 @@ export function describeScopes({ registration: { resident }, party }: GivenConse
 
 /** When, on which text, for how long, and what the person said themselves. */
 export function describeCircumstances(
-  given: GivenConsent,
+  given: PrintableConsent,
   policies: readonly MinorsPolicy[],
   words: Words,
 ): readonly SheetLine[] {
@@ -82,7 +82,7 @@ export function describeCircumstances(
   return lines.filter((line) => line !== null)
 }
 
-function sayUntil({ registration: { resident, consent }, fact }: GivenConsent, { t }: Words): string {
+function sayUntil({ registration: { resident, consent }, fact }: PrintableConsent, { t }: Words): string {
   const until =
     consent.history.find(({ factId }) => factId === fact.id)?.until ??
     findPlainDate(resident.guardianConsent?.validUntil ?? '')
@@ -93,7 +93,7 @@ function sayUntil({ registration: { resident, consent }, fact }: GivenConsent, {
 }
 
 function sayAccompaniment(
-  { registration: { resident } }: GivenConsent,
+  { registration: { resident } }: PrintableConsent,
   policies: readonly MinorsPolicy[],
   { t, language, fieldName }: Words,
 ): SheetLine | null {
@@ -109,7 +109,7 @@ function sayAccompaniment(
   return { name: fieldName('guardianConsent.accompaniment'), value, wide: true }
 }
 
-function sayRetention({ registration: { resident }, party }: GivenConsent, { t }: Words): string {
+function sayRetention({ registration: { resident }, party }: PrintableConsent, { t }: Words): string {
   const until = findPlainDate(resident.guardianConsent?.retainUntil ?? '')
   if (party === 'person') return t('consentSheet/retainPerson')
   return until === null ? t('consentSheet/retainGuardian') : t('consentSheet/retainUntil', { date: until })
