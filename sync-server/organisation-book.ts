@@ -1,6 +1,7 @@
 import { DirectoryEntry, type RegistrarPolicy } from '#contracts/directory'
 import type { Organisation } from '#contracts/enrolment'
 import { DIRECTORY_DATABASE } from '#contracts/hub-databases'
+import { type MinorsPolicy, withPublishedPolicies } from '#domain/policy/minors-policy'
 import type { WorkingCalendar } from '#domain/review/working-days'
 import type { HubStore } from './hub-store.ts'
 
@@ -12,6 +13,8 @@ export interface OrganisationBook {
   find(code: string): Organisation | null
   policy(): RegistrarPolicy
   calendar(): WorkingCalendar
+  /** Rules for minors: what the directory says, and the program's own where it says nothing. */
+  minorsPolicies(): readonly MinorsPolicy[]
   /** Reads the directory again; an organisation added meanwhile is served from then on. */
   refresh(): Promise<void>
 }
@@ -21,7 +24,7 @@ export function createOrganisationBook(store: HubStore): OrganisationBook {
   let entries: readonly DirectoryEntry[] = []
   async function refresh(): Promise<void> {
     const read = await Promise.all(
-      ['organisation:', 'calendar:', 'registrar'].map((prefix) =>
+      ['organisation:', 'calendar:', 'registrar', 'minors-policy:'].map((prefix) =>
         store.findByPrefix(DIRECTORY_DATABASE, prefix),
       ),
     )
@@ -53,6 +56,7 @@ export function bookOf(entries: () => readonly DirectoryEntry[]): Omit<Organisat
     find: (code) => open().byCode.get(code) ?? null,
     policy: () => open().policy,
     calendar: () => open().calendar,
+    minorsPolicies: () => open().minorsPolicies,
   }
 }
 
@@ -66,5 +70,6 @@ function readPage(entries: readonly DirectoryEntry[]) {
     byCode: new Map(all.map((organisation) => [organisation.code, organisation])),
     policy: ofKind('registrar')[0]?.policy ?? 'automatic',
     calendar: ofKind('calendar'),
+    minorsPolicies: withPublishedPolicies(ofKind('minors-policy')),
   }
 }

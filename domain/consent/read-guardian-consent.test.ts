@@ -3,6 +3,7 @@ import { buildNationalNumber } from '#testing/national-number'
 import { COUNTER_DAY, fourteenYearOld, motherConsents, retiree } from '#testing/resident-drafts'
 import { GUARDIAN_RELATIONS, GUARDIANSHIP_GROUNDS } from '../facts/guardian-consent.ts'
 import { PlainDate } from '../plain-date.ts'
+import { MINORS_POLICIES } from '../policy/minors-policy.ts'
 import { admitResident } from '../registration/admit-resident.ts'
 import type { ResidentDraft } from '../registration/resident-draft.ts'
 import { groundsFor } from './guardianship-grounds.ts'
@@ -187,6 +188,22 @@ describe('the answers', () => {
       { code: 'own-view-missing', field: 'guardianConsent.ownWill.understands' },
       { code: 'own-view-missing', field: 'guardianConsent.ownWill.says' },
     ])
+  })
+
+  test('a paper signed before a new rule is judged by the rule of its day', () => {
+    const city = MINORS_POLICIES.find(({ region }) => region === '4102')
+    if (city === undefined) throw new Error('no rule for Kaifeng')
+    const policies = [
+      city,
+      { ...city, from: COUNTER_DAY, accompaniment: 'consent-or-accompaniment' as const },
+    ]
+    const problems = (givenOn: string) => {
+      const consent = motherConsents({ ...scope('accompany', false), givenOn })
+      const result = admitResident(fourteenYearOld({ guardianConsent: consent }), { today, policies })
+      return result.ok ? [] : result.problems.map(({ field }) => field)
+    }
+    expect(problems('2026-03-01')).toEqual(['guardianConsent.scopes.accompany'])
+    expect(problems(COUNTER_DAY)).toEqual([])
   })
 
   test('a child who does not want to is not registered', () => {

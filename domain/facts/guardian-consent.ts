@@ -7,11 +7,9 @@ import { NOTICE_LANGUAGES } from './notice-languages.ts'
 
 /** Whether an adult under guardianship understood what was read to them in plain words. */
 export const UNDERSTANDINGS = ['understands', 'partly', 'does-not'] as const
-export type Understanding = (typeof UNDERSTANDINGS)[number]
 
 /** What they say to being registered. Who objects is not registered, whatever the guardian says. */
 export const OWN_WILLS = ['agrees', 'does-not-object', 'objects', 'cannot-say'] as const
-export type OwnWill = (typeof OWN_WILLS)[number]
 
 /** Purposes a guardian answers one by one, yes or no (PIPL 29, 31: separate consent). */
 export const GUARDIAN_CONSENT_SCOPES = [

@@ -1,5 +1,5 @@
 import type { AccompanimentRule } from '../facts/accompaniment-rule.ts'
-import type { PlainDate } from '../plain-date.ts'
+import { findPlainDate, type PlainDate } from '../plain-date.ts'
 
 /** One rule for minors: where and when it holds, what it asks, and the text that says so. */
 export interface MinorsPolicy {
@@ -59,6 +59,26 @@ export function getMinorsPolicy(
   return holding.toSorted(byParticularity)[0] ?? STRICTEST
 }
 
+/** Two rows of one region and day contradict each other: the stricter one then holds, in whatever order they come. */
 function byParticularity(one: MinorsPolicy, other: MinorsPolicy): number {
-  return other.region.length - one.region.length || (one.from < other.from ? 1 : -1)
+  if (one.region.length !== other.region.length) return other.region.length - one.region.length
+  if (one.from !== other.from) return one.from < other.from ? 1 : -1
+  return Number(other.accompaniment === 'required') - Number(one.accompaniment === 'required')
+}
+
+/**
+ * The rows to judge by: of each region that the hub has published any for, those; of every other region the program's own. A row that
+ * ends before it begins is none. So a city changes its rule from a day on without a new program, and a hub that says nothing, or
+ * nonsense, leaves every counter with a rule.
+ */
+export function withPublishedPolicies(published: readonly MinorsPolicy[]): readonly MinorsPolicy[] {
+  const usable = published.filter(({ from, to }) => to === null || from < to)
+  const regions = new Set(usable.map(({ region }) => region))
+  return [...usable, ...MINORS_POLICIES.filter(({ region }) => !regions.has(region))]
+}
+
+/** The day whose rule a consent is judged by: the one on which it was signed, and today while it says none or one still to come. */
+export function dayOfPolicy(givenOn: string | null | undefined, today: PlainDate): PlainDate {
+  const signedOn = findPlainDate(givenOn ?? '')
+  return signedOn !== null && signedOn < today ? signedOn : today
 }

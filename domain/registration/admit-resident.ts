@@ -2,7 +2,7 @@ import { readGuardianConsent } from '../consent/read-guardian-consent.ts'
 import { readOwnConsent } from '../consent/read-own-consent.ts'
 import type { ResidentRegistered, Standing } from '../facts/resident-registered.ts'
 import type { PlainDate } from '../plain-date.ts'
-import { getMinorsPolicy, MINORS_POLICIES, type MinorsPolicy } from '../policy/minors-policy.ts'
+import { dayOfPolicy, getMinorsPolicy, MINORS_POLICIES, type MinorsPolicy } from '../policy/minors-policy.ts'
 import { accepted, allOf, type Result, rejected, unreachable } from '../result.ts'
 import { tidyCode } from '../text/normalise-text.ts'
 import type { AdmissionProblem } from './admission-problem.ts'
@@ -13,8 +13,9 @@ import { readParticulars } from './read-particulars.ts'
 import { type ResidentDraft, readResidentDraft } from './resident-draft.ts'
 
 export interface AdmissionContext {
-  /** The day the resident stands at the counter: ages, consents and policies are judged on it. */
+  /** The day the resident stands at the counter: ages and consents are judged on it. A rule for minors is that of the day of signing. */
   readonly today: PlainDate
+  /** As the hub has published them; the program's own where nobody says. */
   readonly policies?: readonly MinorsPolicy[]
 }
 
@@ -84,7 +85,8 @@ function readConsent(
         wardAge: age,
         wardBornOn: identity.bornOn.ok ? identity.bornOn.value : today,
         wardDocument: identity.document.ok ? identity.document.value : null,
-        accompaniment: getMinorsPolicy(division, today, policies).accompaniment,
+        accompaniment: getMinorsPolicy(division, dayOfPolicy(draft.guardianConsent?.givenOn, today), policies)
+          .accompaniment,
       })
       return withStanding(standing, allOf({ guardianConsent }))
     }

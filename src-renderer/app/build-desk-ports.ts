@@ -14,6 +14,7 @@ import type { Vault } from '../vault/vault.ts'
 import type { CurrentWorker } from './current-worker.ts'
 import type { DeskPorts } from './desk-ports.ts'
 import type { EvidencePort } from './evidence-port.ts'
+import { readDirectory } from './known-directory.ts'
 import type { Preferences } from './preferences.ts'
 import type { SyncPort } from './sync-port.ts'
 
@@ -42,7 +43,14 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
   const { identity, host, store, vault, sealKey, sync, evidence, worker, preferences, now } = parts
   const today = () => PlainDate.parse(toWallClock(now().getTime()).slice(0, 10))
   const scan = createScanInHand(identity.desk.code, parts.newId)
+  let { minorsPolicies: policies } = readDirectory([])
+  // For as long as the desk is open, as its store is.
+  store.watchDirectory((entries) => {
+    policies = readDirectory(entries).minorsPolicies
+  })
+  const minorsPolicies = () => policies
   const registration = createRegistrationForm({
+    minorsPolicies,
     identity,
     store,
     evidence,
@@ -78,7 +86,7 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
   }
   return {
     ...{ identity, host, store, vault, sealKey, sync, evidence, scan, worker, preferences },
-    ...{ voice, registration, groupForm, viewings, now, today },
+    ...{ voice, registration, groupForm, minorsPolicies, viewings, now, today },
     lock: (next) => drop(lock(next)),
   }
 }

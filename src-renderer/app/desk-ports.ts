@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { DeskIdentity, Worker } from '#contracts/enrolment'
 import type { PlainDate } from '#domain/plain-date'
+import type { MinorsPolicy } from '#domain/policy/minors-policy'
 import type { GroupForm } from '../features/groups/group-form.ts'
 import type { ViewingLog } from '../features/minors/viewing-log.ts'
 import type { RegistrationForm } from '../features/register/registration-form.ts'
@@ -34,6 +35,8 @@ export interface DeskPorts {
   readonly viewings: ViewingLog
   /** Keeps what is being filled in and closes the desk; `next` is whom the door then expects. */
   readonly lock: (next?: Worker) => void
+  /** Rules for minors as the hub published them last. */
+  readonly minorsPolicies: () => readonly MinorsPolicy[]
   readonly now: () => Date
   readonly today: () => PlainDate
 }

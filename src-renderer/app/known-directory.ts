@@ -1,10 +1,13 @@
 import type { DirectoryEntry, DirectoryEntryOf, RegistrarPolicy } from '#contracts/directory'
+import { type MinorsPolicy, withPublishedPolicies } from '#domain/policy/minors-policy'
 import type { WorkingCalendar } from '#domain/review/working-days'
 
 /** What the hub published last, as pages ask for it. Offline it is what this disk remembers; empty before the first contact. */
 export interface KnownDirectory {
   readonly organisations: readonly DirectoryEntryOf<'organisation'>[]
   readonly calendar: WorkingCalendar
+  /** Rules for minors: what the hub says, and the program's own where it says nothing. */
+  readonly minorsPolicies: readonly MinorsPolicy[]
   /** Null where the hub has not said. */
   readonly registrarPolicy: RegistrarPolicy | null
   /** Whether a group is approved and published; by its subject. */
@@ -27,6 +30,7 @@ export function readDirectory(entries: readonly DirectoryEntry[]): KnownDirector
   return {
     organisations,
     calendar: entriesOf(entries, 'calendar'),
+    minorsPolicies: withPublishedPolicies(entriesOf(entries, 'minors-policy')),
     registrarPolicy: entriesOf(entries, 'registrar').at(-1)?.policy ?? null,
     hasGroup: (subject) => groups.has(subject),
     findDeskKeys: (desk) => deskKeys.get(desk) ?? NO_KEYS,

@@ -49,7 +49,10 @@ export async function decideOnSubmission(
   const folded = foldSubmission(facts, factId)
   if (!folded) return null
   const day = dayOfJudgement(folded.submission.at, surroundings.nowMs())
-  const admitted = admitResident(folded.body, { today: day })
+  const admitted = admitResident(folded.body, {
+    today: day,
+    policies: surroundings.book.minorsPolicies(),
+  })
   if (!admitted.ok) return ruled({ outcome: 'returned', problems: [...admitted.problems] })
   const resident = admitted.value
   const made: Case = { org, facts, factId, resident, documentKey: documentKey(resident.document) }

@@ -6,18 +6,18 @@ import { describeCircumstances, describePeople, describeScopes } from './describ
 import { SheetNotice } from './SheetNotice.tsx'
 import { SheetAnswers, SheetTable, WriteHere } from './SheetParts.tsx'
 import { SheetSignatures } from './SheetSignatures.tsx'
-import type { GivenConsent } from './use-given-consent.ts'
+import type { PrintableConsent } from './use-given-consent.ts'
 import './consent-sheet.css'
 
 /** A consent as it was given, on paper: what was asked and answered, by whom, before whom, on which text, and how to take it back. */
 export function ConsentSheet(props: {
-  readonly given: GivenConsent
+  readonly given: PrintableConsent
   /** Address of the drawn signature; null where this desk cannot show it. */
   readonly signatureImage: string | null
 }) {
   const { given, signatureImage } = props
   const { registration, party, fact } = given
-  const { identity, today } = useDeskPorts()
+  const { identity, today, minorsPolicies } = useDeskPorts()
   const directory = useDirectory()
   const words = useWords()
   const { t } = words
@@ -53,7 +53,7 @@ export function ConsentSheet(props: {
       <SheetSignatures given={given} office={office} signatureImage={signatureImage} />
       <SheetTable
         title={t('consentSheet/sections/circumstances')}
-        lines={describeCircumstances(given, words)}
+        lines={describeCircumstances(given, minorsPolicies(), words)}
       />
       <section className="sheet-part sheet-rights">
         <h2>{t('consentSheet/sections/rights')}</h2>

@@ -12,7 +12,7 @@ import { useViewing } from '../minors/use-viewing.ts'
 import { ViewingRefused } from '../minors/ViewingRefused.tsx'
 import { ConsentSheet } from './ConsentSheet.tsx'
 import { typeIsReady } from './type-is-ready.ts'
-import { type GivenConsent, useGivenConsent } from './use-given-consent.ts'
+import { type PrintableConsent, useGivenConsent } from './use-given-consent.ts'
 import { useSignatureImage } from './use-signature-image.ts'
 
 /** The consent of one person as the family takes it home. */
@@ -45,7 +45,7 @@ export function ConsentSheetPage() {
   return <GivenConsentPage key={given.fact.id} given={given} person={person} />
 }
 
-function GivenConsentPage({ given, person }: { readonly given: GivenConsent; readonly person: string }) {
+function GivenConsentPage({ given, person }: { readonly given: PrintableConsent; readonly person: string }) {
   const { host } = useDeskPorts()
   const { t } = useWords()
   const [told, setTold] = useState<string | null>(null)

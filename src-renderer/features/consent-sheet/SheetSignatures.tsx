@@ -1,11 +1,11 @@
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { formatMoment } from '../../ui/format-moment.ts'
 import { useWords } from '../../wording/use-words.ts'
-import type { GivenConsent } from './use-given-consent.ts'
+import type { PrintableConsent } from './use-given-consent.ts'
 
 /** Who signed, how, and before whom: worker, desk, place and the desk's clock. */
 export function SheetSignatures(props: {
-  readonly given: GivenConsent
+  readonly given: PrintableConsent
   readonly office: string
   readonly signatureImage: string | null
 }) {

@@ -2,12 +2,12 @@ import { ACCOMPANIMENT_RULES } from '#domain/facts/accompaniment-rule'
 import { NOTICE_LANGUAGES } from '#domain/facts/notice-languages'
 import { addYears, findPlainDate } from '#domain/plain-date'
 import { AGES } from '#domain/policy/ages'
-import { getMinorsPolicy } from '#domain/policy/minors-policy'
+import { getMinorsPolicy, type MinorsPolicy } from '#domain/policy/minors-policy'
 import { describeGuardianConsent, describeOwnConsent, describeOwnWord } from '../person/describe-consent.ts'
 import { type DescribedField, describeResident, type Words } from '../person/describe-resident.ts'
 import { noticeVersion } from '../register/consent-notices.ts'
 import type { SheetLine } from './SheetParts.tsx'
-import type { GivenConsent } from './use-given-consent.ts'
+import type { PrintableConsent } from './use-given-consent.ts'
 
 /** What a form on paper says of the person; the rest of what was registered is not a matter of consent. */
 const PERSON = ['fullName', 'sex', 'bornOn', 'phone', 'document', 'residence', 'serviceArea'] as const
@@ -17,7 +17,7 @@ const WIDE = ['document', 'residence', 'serviceArea', 'ground']
 
 /** Who it is about, and the guardian who consented. */
 export function describePeople(
-  { registration: { resident }, party, fact }: GivenConsent,
+  { registration: { resident }, party, fact }: PrintableConsent,
   words: Words,
 ): readonly { readonly title: string; readonly lines: readonly SheetLine[] }[] {
   const { t } = words
@@ -41,7 +41,7 @@ export function describePeople(
 }
 
 /** Each purpose with its answer. */
-export function describeScopes({ registration: { resident }, party }: GivenConsent, words: Words) {
+export function describeScopes({ registration: { resident }, party }: PrintableConsent, words: Words) {
   const said =
     party === 'guardian' ? describeGuardianConsent(resident, words) : describeOwnConsent(resident, words)
   return said
@@ -50,7 +50,11 @@ export function describeScopes({ registration: { resident }, party }: GivenConse
 }
 
 /** When, on which text, for how long, and what the person said themselves. */
-export function describeCircumstances(given: GivenConsent, words: Words): readonly SheetLine[] {
+export function describeCircumstances(
+  given: PrintableConsent,
+  policies: readonly MinorsPolicy[],
+  words: Words,
+): readonly SheetLine[] {
   const { t } = words
   const { registration, party } = given
   const { resident } = registration
@@ -69,7 +73,7 @@ export function describeCircumstances(given: GivenConsent, words: Words): readon
     party === 'guardian'
       ? { name: t('consentSheet/until'), value: sayUntil(given, words), wide: true }
       : null,
-    sayAccompaniment(given, words),
+    sayAccompaniment(given, policies, words),
     resident.oathRead
       ? { name: t('consentSheet/oath'), value: t('consentSheet/oathRead'), wide: true }
       : null,
@@ -78,7 +82,7 @@ export function describeCircumstances(given: GivenConsent, words: Words): readon
   return lines.filter((line) => line !== null)
 }
 
-function sayUntil({ registration: { resident, consent }, fact }: GivenConsent, { t }: Words): string {
+function sayUntil({ registration: { resident, consent }, fact }: PrintableConsent, { t }: Words): string {
   const until =
     consent.history.find(({ factId }) => factId === fact.id)?.until ??
     findPlainDate(resident.guardianConsent?.validUntil ?? '')
@@ -89,7 +93,8 @@ function sayUntil({ registration: { resident, consent }, fact }: GivenConsent, {
 }
 
 function sayAccompaniment(
-  { registration: { resident } }: GivenConsent,
+  { registration: { resident } }: PrintableConsent,
+  policies: readonly MinorsPolicy[],
   { t, language, fieldName }: Words,
 ): SheetLine | null {
   const { guardianConsent: consent, standing } = resident
@@ -97,14 +102,14 @@ function sayAccompaniment(
   const day = findPlainDate(consent?.givenOn ?? '')
   // The rule is about minors; an adult under guardianship is none.
   if (rule === undefined || standing === 'adult-under-guardianship') return null
-  const policy = day === null ? null : getMinorsPolicy(resident.serviceArea ?? '', day)
+  const policy = day === null ? null : getMinorsPolicy(resident.serviceArea ?? '', day, policies)
   const source = policy?.accompaniment === rule ? policy.source[language === 'en' ? 'en' : 'zh'] : ''
   const words = t(`choices/accompaniment/${rule}`)
   const value = source === '' ? words : `${words} · ${source}`
   return { name: fieldName('guardianConsent.accompaniment'), value, wide: true }
 }
 
-function sayRetention({ registration: { resident }, party }: GivenConsent, { t }: Words): string {
+function sayRetention({ registration: { resident }, party }: PrintableConsent, { t }: Words): string {
   const until = findPlainDate(resident.guardianConsent?.retainUntil ?? '')
   if (party === 'person') return t('consentSheet/retainPerson')
   return until === null ? t('consentSheet/retainGuardian') : t('consentSheet/retainUntil', { date: until })

@@ -6,15 +6,15 @@ import { findPlace } from '#domain/review/find-place'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 
 /** A consent of this office as it can be printed. */
-export interface GivenConsent extends BroughtConsent {
+export interface PrintableConsent extends BroughtConsent {
   readonly registration: Registration
 }
 
 /** The consent that a registration of this office says now; null where there is none. */
-export function useGivenConsent(subject: string): GivenConsent | null | 'reading' {
+export function useGivenConsent(subject: string): PrintableConsent | null | 'reading' {
   const { store, identity } = useDeskPorts()
   const { code } = identity.organisation
-  const [given, setGiven] = useState<GivenConsent | null | 'reading'>('reading')
+  const [given, setGiven] = useState<PrintableConsent | null | 'reading'>('reading')
   useEffect(() => {
     setGiven('reading')
     return store.watchFactsOf(subject, (facts) => {

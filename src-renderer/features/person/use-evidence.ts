@@ -4,7 +4,7 @@ import { useDeskPorts } from '../../app/desk-ports.ts'
 import { useHealth } from '../../app/use-health.ts'
 import { drop } from '../../ui/drop.ts'
 
-export type ShownEvidence =
+type ShownEvidence =
   | { readonly state: 'fetching' | 'not-there' | 'altered' | 'no-hub' }
   | { readonly state: 'fetched'; readonly address: string }
 

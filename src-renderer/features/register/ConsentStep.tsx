@@ -5,7 +5,7 @@ import { guardianScopesAsked, ownScopesAsked } from '#domain/consent/asked-scope
 import { VOLUNTEER_OATH } from '#domain/notices/volunteer-oath'
 import { addYears, findPlainDate } from '#domain/plain-date'
 import { AGES } from '#domain/policy/ages'
-import { getMinorsPolicy } from '#domain/policy/minors-policy'
+import { dayOfPolicy, getMinorsPolicy } from '#domain/policy/minors-policy'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { useWords } from '../../wording/use-words.ts'
 import { getNotice } from './consent-notices.ts'
@@ -44,13 +44,14 @@ function OwnConsentStep() {
 }
 
 function GuardianConsentStep() {
-  const { identity, today } = useDeskPorts()
+  const { identity, today, minorsPolicies } = useDeskPorts()
   const { t, language } = useWords()
+  const givenOn = useForm((state) => readText(state.draft, 'guardianConsent.givenOn'))
   const age = useForm((state) => state.standing?.age ?? 0)
   const isMinor = age < AGES.majority
   const bornOn = useForm((state) => findPlainDate(readText(state.draft, 'bornOn')))
   const division = useForm((state) => readText(state.draft, 'serviceArea'))
-  const policy = getMinorsPolicy(division, today())
+  const policy = getMinorsPolicy(division, dayOfPolicy(givenOn, today()), minorsPolicies())
   return (
     <>
       <h2>{t('register/sections/guardian')}</h2>

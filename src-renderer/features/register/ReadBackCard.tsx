@@ -11,7 +11,7 @@ import { useForm } from './form-fields.tsx'
 
 /** What was typed, large, to be read to the resident: the last chance to hear "that is not me". */
 export function ReadBackCard() {
-  const { today } = useDeskPorts()
+  const { today, minorsPolicies } = useDeskPorts()
   const { t, language } = useWords()
   const step = useForm((state) => state.step)
   const draft = useForm((state) => state.draft)
@@ -34,7 +34,10 @@ export function ReadBackCard() {
     readText(draft, 'residence.community'),
     readText(draft, 'residence.detail'),
   ]
-  const answers = standing === null || step !== 'consent' ? null : countAnswers(draft, standing, today())
+  const answers =
+    standing === null || step !== 'consent'
+      ? null
+      : countAnswers(draft, standing, { today: today(), policies: minorsPolicies() })
   const guardian = readText(draft, 'guardianConsent.guardian.fullName')
   const group = codeWord(NOTICE_GROUP_LIST, readText(draft, 'noticeGroup'), language)
   return (

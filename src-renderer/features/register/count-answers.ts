@@ -1,6 +1,6 @@
 import { guardianScopesAsked, ownScopesAsked } from '#domain/consent/asked-scopes'
-import type { PlainDate } from '#domain/plain-date'
-import { getMinorsPolicy } from '#domain/policy/minors-policy'
+import { dayOfPolicy, getMinorsPolicy } from '#domain/policy/minors-policy'
+import type { AdmissionContext } from '#domain/registration/admit-resident'
 import type { FoundStanding } from '#domain/registration/find-standing'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { readFlag, readText } from './draft-paths.ts'
@@ -9,10 +9,14 @@ import { readFlag, readText } from './draft-paths.ts'
 export function countAnswers(
   draft: ResidentDraft,
   standing: FoundStanding,
-  today: PlainDate,
+  { today, policies }: Required<AdmissionContext>,
 ): { readonly yes: number; readonly no: number; readonly open: number } {
   const byGuardian = standing.needs === 'guardian-consent'
-  const rule = getMinorsPolicy(readText(draft, 'serviceArea'), today).accompaniment
+  const rule = getMinorsPolicy(
+    readText(draft, 'serviceArea'),
+    dayOfPolicy(draft.guardianConsent?.givenOn, today),
+    policies,
+  ).accompaniment
   const asked = byGuardian ? guardianScopesAsked(standing.age, rule) : ownScopesAsked()
   const root = byGuardian ? 'guardianConsent' : 'ownConsent'
   const answers = asked.map(({ scope }) => readFlag(draft, `${root}.scopes.${scope}`))

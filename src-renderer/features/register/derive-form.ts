@@ -1,5 +1,6 @@
 import type { Organisation } from '#contracts/enrolment'
 import type { PlainDate } from '#domain/plain-date'
+import type { AdmissionContext } from '#domain/registration/admit-resident'
 import { findDraftStanding } from './apply-change.ts'
 import { type CompletionContext, completeDraft } from './complete-draft.ts'
 import type { FormNotice, FormState } from './form-state.ts'
@@ -36,17 +37,18 @@ export function completeForm(
   return completeDraft(draft, { today, standing: findDraftStanding(draft, today), notice })
 }
 
+export interface DerivingContext extends Required<AdmissionContext> {
+  readonly desk: string
+  readonly notice: CompletionContext['notice']
+}
+
 /** Everything that follows from the draft: what its number says, whose consent it needs, what is wrong with it. */
-export function deriveForm(
-  form: FormState,
-  desk: string,
-  today: PlainDate,
-  notice: CompletionContext['notice'],
-): FormState {
+export function deriveForm(form: FormState, { desk, today, notice, policies }: DerivingContext): FormState {
+  const draft = completeForm(form, today, notice)
   return {
     ...form,
     reading: readDraftDocument(form.draft, today),
     standing: findDraftStanding(form.draft, today),
-    problems: form.saved ? [] : findDraftProblems(completeForm(form, today, notice), desk, today),
+    problems: form.saved ? [] : findDraftProblems(draft, desk, { today, policies }),
   }
 }

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import { PlainDate } from '#domain/plain-date'
+import { MINORS_POLICIES, withPublishedPolicies } from '#domain/policy/minors-policy'
 import { foldRegistration } from '#domain/registration/fold-registration'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { evidenceInMemory } from '#testing/evidence-in-memory'
@@ -53,6 +54,9 @@ async function openStore(storage: DeskStorage = memoryStorage()): Promise<Opened
   return store
 }
 
+/** What the hub has published. */
+let policies = MINORS_POLICIES
+
 function formOn(
   store: OpenedDeskStore,
   changes: Partial<OpenedDeskStore> = {},
@@ -68,6 +72,7 @@ function formOn(
     now: () => new Date(Date.UTC(2026, 2, 2, 4)),
     today: () => PlainDate.parse(COUNTER_DAY),
     notice: () => ({ version: '2026-1', language: 'zh-CN' }),
+    minorsPolicies: () => policies,
   })
 }
 
@@ -256,6 +261,30 @@ test('a child of 14 who does not want to has refused themselves, whatever the gu
   const { subject } = form.state()
   await form.refuse()
   expect((await store.factsOf(subject)).map(({ body }) => body.by)).toEqual(['person'])
+})
+
+test('a city changes its rule from a day on, and the form asks by it without a new program', async () => {
+  const store = await openStore()
+  const form = formOn(store)
+  const consent = motherConsents({ scopes: { ...motherConsents().scopes, accompany: false } })
+  const problemsNow = () => {
+    fill(form, fourteenYearOld({ guardianConsent: consent }))
+    return form.state().problems.map(({ field }) => field)
+  }
+  expect(problemsNow()).toEqual(['guardianConsent.scopes.accompany'])
+  const [row] = MINORS_POLICIES.filter(({ region }) => region === '4102')
+  if (row === undefined) throw new Error('no rule for Kaifeng')
+  policies = withPublishedPolicies([
+    row,
+    { ...row, from: COUNTER_DAY, accompaniment: 'consent-or-accompaniment' },
+  ])
+  onTestFinished(() => {
+    policies = MINORS_POLICIES
+  })
+  expect(problemsNow()).toEqual([])
+  expect(await form.submit()).toBe(true)
+  const [fact] = await store.factsOf(form.state().subject)
+  expect(fact?.body).toMatchObject({ guardianConsent: { accompaniment: 'consent-or-accompaniment' } })
 })
 
 test('an adult under guardianship who objects has refused themselves, whatever the guardian says', async () => {

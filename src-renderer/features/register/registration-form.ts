@@ -1,6 +1,7 @@
 import type { DeskIdentity } from '#contracts/enrolment'
 import { documentKey } from '#domain/identity-document/document-key'
 import type { PlainDate } from '#domain/plain-date'
+import type { MinorsPolicy } from '#domain/policy/minors-policy'
 import { type ResidentDraft, readResidentDraft } from '#domain/registration/resident-draft'
 import type { EvidencePort } from '../../app/evidence-port.ts'
 import type { DeskStore } from '../../store/desk-store.ts'
@@ -31,6 +32,7 @@ export interface FormPorts {
   readonly now: () => Date
   readonly today: () => PlainDate
   readonly notice: CompletionContext['notice']
+  readonly minorsPolicies: () => readonly MinorsPolicy[]
 }
 
 const SIGNATURE = 'guardianConsent.signature'
@@ -177,7 +179,7 @@ export function createRegistrationForm(ports: FormPorts) {
     const today = ports.today()
     const draft = completeForm(state, today, ports.notice)
     try {
-      const submit = { today, store, evidence, scan }
+      const submit = { today, policies: ports.minorsPolicies(), store, evidence, scan }
       const answer = correction?.consent
         ? await submitConsent(subject, draft, correction.before, correction.consent, submit)
         : correction
@@ -212,7 +214,12 @@ export function createRegistrationForm(ports: FormPorts) {
   }
 
   function derive(form: FormState): FormState {
-    return deriveForm(form, desk, ports.today(), ports.notice)
+    return deriveForm(form, {
+      desk,
+      today: ports.today(),
+      notice: ports.notice,
+      policies: ports.minorsPolicies(),
+    })
   }
 
   function show(next: FormState): void {

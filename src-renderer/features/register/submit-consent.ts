@@ -14,12 +14,12 @@ export async function submitConsent(
   draft: ResidentDraft,
   before: Correction['before'],
   { answers }: ConsentAsked,
-  { today, store, evidence, scan }: SubmitPorts,
+  { today, policies, store, evidence, scan }: SubmitPorts,
 ): Promise<Result<SavedRegistration, AdmissionProblem>> {
   const written =
     draft.standing === 'adult' || draft.standing === 'self-supporting'
-      ? own(admitOwnConsent(before, draft.ownConsent, { today }), answers)
-      : guardians(admitGuardianConsent(before, draft.guardianConsent, { today }), before, answers)
+      ? own(admitOwnConsent(before, draft.ownConsent, { today, policies }), answers)
+      : guardians(admitGuardianConsent(before, draft.guardianConsent, { today, policies }), before, answers)
   if (!written.ok) return written
   const { value } = written
   if (value.kind === 'guardian-consent-given') {

@@ -14,10 +14,10 @@ export async function submitCorrection(
   subject: string,
   draft: ResidentDraft,
   correction: Correction,
-  { today, store, ...apart }: SubmitPorts,
+  { today, policies, store, ...apart }: SubmitPorts,
 ): Promise<Result<CorrectionAnswer, AdmissionProblem>> {
   const reason = correction.reason.trim()
-  const admitted = admitResident(draft, { today })
+  const admitted = admitResident(draft, { today, policies })
   const problems: AdmissionProblem[] = admitted.ok ? [] : [...admitted.problems]
   if (reason === '') problems.push({ code: 'required', field: 'reason' })
   if (reason.length > 200) problems.push({ code: 'too-long', field: 'reason', maximum: 200 })

@@ -1,15 +1,13 @@
-import type { PlainDate } from '#domain/plain-date'
 import { buildProvisionalNumber } from '#domain/provisional-number'
 import type { AdmissionProblem } from '#domain/registration/admission-problem'
-import { admitResident } from '#domain/registration/admit-resident'
+import { type AdmissionContext, admitResident } from '#domain/registration/admit-resident'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { accepted, type Result, rejected } from '#domain/result'
 import type { DeskStore } from '../../store/desk-store.ts'
 import type { SavedRegistration } from './form-state.ts'
 import { type ApartPorts, dropLostScan, keepSignatureApart } from './keep-signature-apart.ts'
 
-export interface SubmitPorts extends ApartPorts {
-  readonly today: PlainDate
+export interface SubmitPorts extends ApartPorts, Required<AdmissionContext> {
   readonly store: DeskStore
 }
 
@@ -17,9 +15,9 @@ export interface SubmitPorts extends ApartPorts {
 export function findDraftProblems(
   draft: ResidentDraft,
   desk: string,
-  today: PlainDate,
+  context: AdmissionContext,
 ): readonly AdmissionProblem[] {
-  const admitted = admitResident(withProvisionalNumber(draft, desk, 1), { today })
+  const admitted = admitResident(withProvisionalNumber(draft, desk, 1), context)
   return admitted.ok ? [] : admitted.problems
 }
 
@@ -30,9 +28,9 @@ export function findDraftProblems(
 export async function submitRegistration(
   subject: string,
   draft: ResidentDraft,
-  { desk, today, store, ...apart }: SubmitPorts & { readonly desk: string },
+  { desk, today, policies, store, ...apart }: SubmitPorts & { readonly desk: string },
 ): Promise<Result<SavedRegistration, AdmissionProblem>> {
-  const admitted = admitResident(withProvisionalNumber(draft, desk, 1), { today })
+  const admitted = admitResident(withProvisionalNumber(draft, desk, 1), { today, policies })
   if (!admitted.ok) return rejected(...admitted.problems)
   const body = await keepSignatureApart(dropLostScan(admitted.value, null, apart.scan), subject, apart)
   const fact = await store.append((n) => ({

@@ -23,11 +23,18 @@ const plainDisk: OpenDisk = ({ storage }) => ({ storage })
 const isPlain = new URL(location.href).searchParams.has('plain')
 const openDisk = isPlain ? plainDisk : undefined
 
-function handOut({ identity, store, scan, today, ...ports }: DeskPorts): void {
+function handOut({ identity, store, scan, today, minorsPolicies, ...ports }: DeskPorts): void {
   // Evidence is never in the open; a signature that finds no place there stays in its fact, which is.
   const evidence = isPlain ? { keep: async () => null } : ports.evidence
   globalThis.registerAtRest = async (draft) => {
-    const surroundings = { desk: identity.desk.code, today: today(), store, evidence, scan }
+    const surroundings = {
+      desk: identity.desk.code,
+      today: today(),
+      policies: minorsPolicies(),
+      store,
+      evidence,
+      scan,
+    }
     const saved = await submitRegistration(`registration:${newId()}`, draft, surroundings)
     return saved.ok ? [] : saved.problems.map(({ code, field }) => `${field}: ${code}`)
   }
