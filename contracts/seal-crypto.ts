@@ -29,6 +29,37 @@ export function sealMeansOf(key: DeskKey): SealMeans {
   }
 }
 
+/** Length of a raw uncompressed point of P-256. Bytes. */
+const POINT_LENGTH = 65
+
+/** A new pair as bytes, to be kept where they are sealed: the raw public point, then the private key as PKCS #8. */
+export async function makeDeskKeyBytes(): Promise<Uint8Array<ArrayBuffer>> {
+  const { subtle } = globalThis.crypto
+  const { privateKey, publicKey } = await subtle.generateKey(CURVE, true, ['sign', 'verify'])
+  const point = new Uint8Array(await subtle.exportKey('raw', publicKey))
+  const secret = new Uint8Array(await subtle.exportKey('pkcs8', privateKey))
+  const bytes = new Uint8Array(point.length + secret.length)
+  bytes.set(point)
+  bytes.set(secret, point.length)
+  secret.fill(0)
+  return bytes
+}
+
+/** What signs with those bytes; the private half cannot be taken out of the runtime again. Null where they are no pair. */
+export async function readDeskKey(bytes: Uint8Array<ArrayBuffer>): Promise<DeskKey | null> {
+  const { subtle } = globalThis.crypto
+  const [point, secret] = [bytes.slice(0, POINT_LENGTH), bytes.slice(POINT_LENGTH)]
+  try {
+    const privateKey = await subtle.importKey('pkcs8', secret, CURVE, false, ['sign'])
+    const publicKey = await subtle.importKey('raw', point, CURVE, true, ['verify'])
+    return await toDeskKey({ privateKey, publicKey })
+  } catch {
+    return null
+  } finally {
+    secret.fill(0)
+  }
+}
+
 /** A new pair that signs and cannot be taken out of the runtime that made it. */
 export function makeDeskKeyPair(): Promise<CryptoKeyPair> {
   return globalThis.crypto.subtle.generateKey(CURVE, false, ['sign', 'verify'])

@@ -3,8 +3,9 @@ import { REGISTER_DATABASE } from '#contracts/hub-databases'
 import { connectCouch } from '../sync-server/backup/ask-couch.ts'
 import { restoreHub } from '../sync-server/backup/restore-hub.ts'
 import { skipNumbers } from '../sync-server/backup/skip-numbers.ts'
+import { noteRestored } from '../sync-server/erasure/erase-again.ts'
 import { connectHubStore } from '../sync-server/hub-store.ts'
-import { progressBar } from './progress-bar.ts'
+import { progressBar } from '../sync-server/progress-bar.ts'
 import { sayWhyNotRestored } from './say-why-not-restored.ts'
 
 interface RestoreOptions {
@@ -34,11 +35,10 @@ async function restore({ in: path, register, numberGap }: RestoreOptions): Promi
     const couch = connectCouch(hubUrl)
     const { databases, documents, madeAt } = await restoreHub(couch, path, { register, onProgress })
     const span = { gap, backupMadeAt: madeAt, now: new Date() }
-    const skipped = await skipNumbers(
-      connectHubStore(() => hubUrl),
-      register,
-      span,
-    )
+    const store = connectHubStore(() => hubUrl)
+    const skipped = await skipNumbers(store, register, span)
+    // Whoever was erased may be in the backup with everything that was known of them.
+    await noteRestored({ store, register }, span.now)
     process.stdout.write(
       `restored: ${databases} databases, ${documents} documents of ${madeAt.toISOString()}; numbers skipped in ${skipped} divisions and months\n`,
     )

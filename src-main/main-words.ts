@@ -19,6 +19,8 @@ const CHINESE = {
   pdfFiles: 'PDF 文件',
   saveFacts: '导出未上传的记录',
   sealedFacts: '加密的登记记录',
+  saveTable: '导出表格',
+  tables: '表格文件',
 }
 
 const ENGLISH = {
@@ -44,6 +46,8 @@ const ENGLISH = {
   pdfFiles: 'PDF files',
   saveFacts: 'Export the records that were not uploaded',
   sealedFacts: 'Sealed records',
+  saveTable: 'Export a table',
+  tables: 'Tables',
 } satisfies typeof CHINESE
 
 export type MainWords = typeof CHINESE

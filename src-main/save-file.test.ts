@@ -40,6 +40,8 @@ test.each([
   ['../../../etc/cron.d/x', '-..-..-etc-cron.d-x.zyf'],
   ['start.exe', 'start.exe.zyf'],
   ['...', 'desk.zyf'],
+  ['../查阅记录.CSV', '-查阅记录.CSV'],
+  ['table.csv.exe', 'table.csv.exe.zyf'],
 ])('%j is offered in the folder of documents as %j', async (fileName, name) => {
   const { offered, dialog } = worker(agrees)
   await saveFile(window, dialog, folder, { fileName, text: '' }, wordsFor('zh'))

@@ -5,8 +5,12 @@ import type { Answer, Ask } from '#contracts/desk-bridge'
 import type { MainWords } from './main-words.ts'
 import { toSaveName } from './save-name.ts'
 
-/** What leaves the desk as a file is sealed facts, and is called so: the window cannot make a program of it. */
-const ENDING = '.zyf'
+/**
+ * What leaves the desk as a file is sealed facts, or a table where the page asks for one, and is called so: the window cannot make a
+ * program of it.
+ */
+const SEALED_FACTS = '.zyf'
+const TABLE = '.csv'
 
 /** Saves a text under the name the worker chose in the system's dialog, and answers when the disk, or the stick, has it. */
 export async function saveFile(
@@ -16,10 +20,12 @@ export async function saveFile(
   { fileName, text }: Ask<'page:save-file'>,
   words: MainWords,
 ): Promise<Answer<'page:save-file'>> {
+  const isTable = fileName.toLowerCase().endsWith(TABLE)
+  const ending = isTable ? TABLE : SEALED_FACTS
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: words.saveFacts,
-    defaultPath: join(folder, toSaveName(fileName, ENDING)),
-    filters: [{ name: words.sealedFacts, extensions: [ENDING.slice(1)] }],
+    title: isTable ? words.saveTable : words.saveFacts,
+    defaultPath: join(folder, toSaveName(fileName, ending)),
+    filters: [{ name: isTable ? words.tables : words.sealedFacts, extensions: [ending.slice(1)] }],
   })
   if (canceled || filePath === '') return { outcome: 'cancelled' }
   try {

@@ -48,6 +48,8 @@ export interface HubStore {
     since: string,
     signal: AbortSignal,
   ): Promise<{ readonly databases: readonly string[]; readonly lastSeq: string }>
+  /** Has CouchDB drop every earlier revision's content, which a replaced document leaves on its disk. Done in CouchDB's own time. */
+  compact(database: string): Promise<void>
   createDatabase(name: string): Promise<'created' | 'exists'>
   putSecurity(name: string, security: object): Promise<void>
   databases(): Promise<readonly string[]>
@@ -161,6 +163,9 @@ export function connectHubStore(url: () => string): HubStore {
         last_seq: unknown
       }>({ path: '_db_updates', query, signal })
       return { databases: results.map((row) => row.db_name), lastSeq: String(lastSeq) }
+    },
+    async compact(db) {
+      await ask({ method: 'POST', db, path: '_compact', body: {} })
     },
     async createDatabase(name) {
       const made = ask({ method: 'PUT', path: encodeURIComponent(name) }).then(() => 'created' as const)

@@ -30,6 +30,7 @@ export function dyingStore(store: HubStore, writes: number): HubStore {
     findByPrefix: guarded(store.findByPrefix, false),
     findLastId: guarded(store.findLastId, false),
     changes: guarded(store.changes, false),
+    compact: guarded(store.compact, false),
     create: guarded(store.create, true),
     replace: guarded(store.replace, true),
     remove: guarded(store.remove, true),

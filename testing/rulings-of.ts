@@ -3,7 +3,7 @@ import { RegistrationRuled } from '#domain/facts/registration-ruled'
 import { connectHubStore } from '../sync-server/hub-store.ts'
 import type { TestHub } from './hub.ts'
 
-/** What the hub has answered in one office: the answered fact's id → the ruling. */
+/** What the hub has answered in one office: the answered fact's id → the ruling. Of who was erased there is none left. */
 export async function rulingsOf(
   hub: TestHub,
   org: string,
@@ -12,7 +12,7 @@ export async function rulingsOf(
   const documents = await store.findByPrefix(orgDatabase(org), 'registration:')
   return new Map(
     documents
-      .filter(({ kind }) => kind === 'registration-ruled')
+      .filter(({ kind, redacted }) => kind === 'registration-ruled' && redacted !== true)
       .map(({ body }) => RegistrationRuled.parse(body))
       .map(({ answers, ruling }) => [answers, ruling]),
   )

@@ -12,6 +12,7 @@ import { GroupJoined, GroupLeft } from './group-membership.ts'
 import { GroupRuled } from './group-ruled.ts'
 import { GuardianConsentGiven } from './guardian-consent-given.ts'
 import { GuardianConsentWithdrawn } from './guardian-consent-withdrawn.ts'
+import { MinorDataViewed } from './minor-data-viewed.ts'
 import { OwnConsentGiven } from './own-consent-given.ts'
 import { RegistrationRuled } from './registration-ruled.ts'
 import { RegistrationWithdrawn } from './registration-withdrawn.ts'
@@ -19,6 +20,7 @@ import { ResidentCorrected } from './resident-corrected.ts'
 import { ResidentRegistered } from './resident-registered.ts'
 import { ReviewDecided } from './review-decided.ts'
 import { ReviewEscalated, ReviewOpened } from './review-opened.ts'
+import { ErasureConfirmed, SubjectRedacted } from './subject-redacted.ts'
 import { RegistrationEnded, TransferRequested } from './transfer.ts'
 
 /** Every kind of fact this version can read: its newest schema version, its body, and whether desks or the hub write it. */
@@ -40,6 +42,8 @@ export const FACT_KINDS = {
   'own-consent-given': { schema: 1, body: OwnConsentGiven, writer: 'desk' },
   'consent-refused': { schema: 1, body: ConsentRefused, writer: 'desk' },
   'registration-withdrawn': { schema: 1, body: RegistrationWithdrawn, writer: 'desk' },
+  'minor-data-viewed': { schema: 1, body: MinorDataViewed, writer: 'desk' },
+  'erasure-confirmed': { schema: 1, body: ErasureConfirmed, writer: 'desk' },
   'registration-ruled': { schema: 1, body: RegistrationRuled, writer: 'hub' },
   'group-ruled': { schema: 1, body: GroupRuled, writer: 'hub' },
   'review-opened': { schema: 1, body: ReviewOpened, writer: 'hub' },
@@ -47,6 +51,7 @@ export const FACT_KINDS = {
   'dispute-notified': { schema: 1, body: DisputeNotified, writer: 'hub' },
   'dispute-settled': { schema: 1, body: DisputeSettled, writer: 'hub' },
   'registration-ended': { schema: 1, body: RegistrationEnded, writer: 'hub' },
+  'subject-redacted': { schema: 1, body: SubjectRedacted, writer: 'hub' },
   'desk-receipt': { schema: 1, body: DeskReceipt, writer: 'hub' },
   'evidence-received': { schema: 1, body: EvidenceReceived, writer: 'hub' },
 } as const

@@ -61,9 +61,12 @@ function describeGroupEvent(fact: Fact): Entry {
     case 'own-consent-given':
     case 'consent-refused':
     case 'registration-withdrawn':
+    case 'subject-redacted':
+    case 'erasure-confirmed':
     case 'registration-ruled':
     case 'registration-ended':
     case 'certificate-printed':
+    case 'minor-data-viewed':
     case 'group-joined':
     case 'group-left':
     case 'dispute-opened':

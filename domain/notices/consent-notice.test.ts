@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { NOTICE_LANGUAGES } from '../facts/notice-languages.ts'
 import { buildReadableNotice } from './consent-notice.ts'
+import { findNotice } from './find-notice.ts'
 import { GUARDIAN_CONSENT_NOTICE } from './guardian-consent-notice.ts'
 import { OWN_CONSENT_NOTICE } from './own-consent-notice.ts'
 
@@ -38,4 +39,11 @@ test.each([
 ])('the guardian’s notice says %s', (_title, word) => {
   const { sections } = buildReadableNotice(GUARDIAN_CONSENT_NOTICE, 'zh-CN', '北道门社区')
   expect(sections.flatMap(({ heading, text }) => [heading, text]).join('\n')).toContain(word)
+})
+
+test('a notice is found by the version that a consent names, and no other text is given for it', () => {
+  expect(findNotice(GUARDIAN_CONSENT_NOTICE.version)).toBe(GUARDIAN_CONSENT_NOTICE)
+  expect(findNotice(OWN_CONSENT_NOTICE.version)).toBe(OWN_CONSENT_NOTICE)
+  for (const version of ['', 'guardian-2019-3', '2026-1', 'constructor'])
+    expect(findNotice(version)).toBeNull()
 })

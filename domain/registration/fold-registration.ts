@@ -2,6 +2,7 @@ import { inCausalOrder } from '../causal-order.ts'
 import { findRevival, foldConsent } from '../consent/fold-consent.ts'
 import type { AnyFact } from '../fact.ts'
 import { DOCUMENT_TYPES } from '../facts/identity-document-fields.ts'
+import { findErasure, redactFact } from '../facts/redact-fact.ts'
 import { documentKey } from '../identity-document/document-key.ts'
 import { applySubmissions, findOpenAnswer, isEnrolling, latestRulings } from './apply-submissions.ts'
 import type { Body } from './changes-of.ts'
@@ -17,15 +18,19 @@ import type { Registration, RegistrationStatus, Submission } from './registratio
 import { type ResidentDraft, readResidentDraft } from './resident-draft.ts'
 import { sortOut } from './sort-out-facts.ts'
 
+const REGISTERS_NOBODY: ReadonlySet<string> = new Set(['consent-refused', 'minor-data-viewed'])
+
 /**
  * The state of one registration. Total and deterministic: any facts about one subject, in any order, delivered any number of times,
- * give the same answer, and what cannot be read is kept and named. Null where there is no fact at all, and where the only word is a
- * refusal: nobody was registered.
+ * give the same answer, and what cannot be read is kept and named. Null where there is no fact at all, and where the only words are
+ * refusals, or that somebody looked: nobody was registered.
  */
 export function foldRegistration(facts: readonly AnyFact[]): Registration | null {
-  const ordered = inCausalOrder(facts)
+  const asWritten = inCausalOrder(facts)
+  // What arrives after an erasure, or was not replaced yet, is read as emptied: nobody is brought back by a late edit.
+  const ordered = findErasure(asWritten) === null ? asWritten : asWritten.map(redactFact)
   const first = ordered[0]
-  if (first === undefined || ordered.every(({ kind }) => kind === 'consent-refused')) return null
+  if (first === undefined || ordered.every(({ kind }) => REGISTERS_NOBODY.has(kind))) return null
 
   const sorted = sortOut(ordered)
   const rulings = latestRulings(sorted.rulings)

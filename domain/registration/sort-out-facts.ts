@@ -54,6 +54,7 @@ export function sortOut(ordered: readonly AnyFact[]): SortedOut {
       timeline.push(entryOf(fact, { event: 'malformed', kind: fact.kind }))
     } else if (read.ok) {
       timeline.push(entryOf(fact, describeEvent(read.value)))
+      if (read.value.kind === 'subject-redacted') erased = true
       if (read.value.kind === 'registration-ruled') rulings.push(read.value)
       else if (isSubmission(fact)) submissions.push(fact)
       else if (isAround(read.value)) around.push(read.value)

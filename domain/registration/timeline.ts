@@ -2,6 +2,8 @@ import type { AnyFact } from '../fact.ts'
 import type { ConsentParty } from '../facts/consent-refused.ts'
 import type { Fact } from '../facts/fact-kinds.ts'
 import type { ConsentGivenBecause } from '../facts/guardian-consent-given.ts'
+import type { ViewedPlace } from '../facts/minor-data-viewed.ts'
+import type { ErasedBecause } from '../facts/subject-redacted.ts'
 import type { RegistrationEnded } from '../facts/transfer.ts'
 import { unreachable } from '../result.ts'
 
@@ -36,6 +38,7 @@ export type TimelineEvent =
   | { readonly event: 'own-consent-given' }
   | { readonly event: 'consent-refused'; readonly party: ConsentParty }
   | { readonly event: 'registration-withdrawn'; readonly eraseAsked: boolean }
+  | { readonly event: 'minor-data-viewed'; readonly opened: ViewedPlace }
   | { readonly event: 'group-joined' | 'group-left'; readonly group: string }
   | {
       readonly event: 'evidence-received'
@@ -46,7 +49,10 @@ export type TimelineEvent =
   | { readonly event: 'needs-newer-version'; readonly kind: string; readonly schema: number }
   /** A kind that this version knows, with a body that breaks its own schema. */
   | { readonly event: 'malformed'; readonly kind: string }
+  /** What one fact said has gone. */
   | { readonly event: 'erased' }
+  | { readonly event: 'subject-redacted'; readonly because: ErasedBecause }
+  | { readonly event: 'erasure-confirmed' }
 
 export type TimelineEntry = TimelineEvent & {
   readonly factId: string
@@ -107,6 +113,8 @@ export function describeEvent(fact: Fact): TimelineEvent {
       return { event: fact.kind, party: fact.body.by }
     case 'registration-withdrawn':
       return { event: fact.kind, eraseAsked: fact.body.eraseAsked }
+    case 'minor-data-viewed':
+      return { event: fact.kind, opened: fact.body.opened }
     case 'group-joined':
     case 'group-left':
       return { event: fact.kind, group: fact.body.group }
@@ -114,6 +122,10 @@ export function describeEvent(fact: Fact): TimelineEvent {
       const { state, arrived, total } = fact.body
       return { event: 'evidence-received', state, arrived, total }
     }
+    case 'subject-redacted':
+      return { event: fact.kind, because: fact.body.because }
+    case 'erasure-confirmed':
+      return { event: fact.kind }
     // These are about a desk, a group or a delay; under a registration's subject they say nothing.
     case 'desk-receipt':
     case 'group-applied':

@@ -25,9 +25,12 @@ export function findPlace(ordered: readonly AnyFact[], org: string): Place {
   return { isOwn: !isReviewed, isReviewed }
 }
 
+/** What any organisation's desk may write about a subject that is not its own. */
+const BESIDE: ReadonlySet<string> = new Set(['review-decided', 'minor-data-viewed'])
+
 /** Code of the organisation whose desk submitted something first; null where none of its submissions is here. */
 export function findOrigin(ordered: readonly AnyFact[]): string | null {
-  const written = ordered.filter(({ desk, kind }) => desk !== HUB && kind !== 'review-decided')
+  const written = ordered.filter(({ desk, kind }) => desk !== HUB && !BESIDE.has(kind))
   const origin = written.find(({ kind }) => BEGINNINGS.has(kind)) ?? written[0]
   return origin?.org ?? null
 }

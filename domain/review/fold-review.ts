@@ -1,5 +1,6 @@
 import { inCausalOrder } from '../causal-order.ts'
 import { type AnyFact, HUB } from '../fact.ts'
+import { findErasure } from '../facts/redact-fact.ts'
 import { dateOf } from '../plain-date.ts'
 import { isAdmittedByGuardian, isGuardianOrganisation } from './admitted-by-guardian.ts'
 import { findDecisions, findRulings, type ReviewRulings } from './find-answers.ts'
@@ -18,7 +19,7 @@ export function foldReview(facts: readonly AnyFact[], org: string): Review | nul
   if (first === undefined || !findPlace(ordered, org).isReviewed) return null
   const { subject } = first
   const rulings = findRulings(ordered)
-  const isErased = ordered.some(({ redacted }) => redacted)
+  const isErased = findErasure(ordered) !== null || ordered.some(({ redacted }) => redacted)
   const applicant = findOrigin(ordered)
   // Of who was erased nothing is shown, even where only some of the facts have been replaced so far. And what another organisation's
   // desk wrote under this subject is no submission of the applicant's.

@@ -1,6 +1,7 @@
 import type { DeskIdentity, Worker } from '#contracts/enrolment'
 import { PlainDate } from '#domain/plain-date'
 import { createGroupForm } from '../features/groups/group-form.ts'
+import { createViewingLog } from '../features/minors/viewing-log.ts'
 import { getNotice } from '../features/register/consent-notices.ts'
 import { createRegistrationForm } from '../features/register/registration-form.ts'
 import { createScanInHand } from '../features/register/scan-in-hand.ts'
@@ -9,6 +10,7 @@ import type { Host } from '../host/host.ts'
 import type { DeskStore } from '../store/desk-store.ts'
 import { toWallClock } from '../store/wall-clock.ts'
 import { drop } from '../ui/drop.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { CurrentWorker } from './current-worker.ts'
 import type { DeskPorts } from './desk-ports.ts'
 import type { EvidencePort } from './evidence-port.ts'
@@ -19,6 +21,7 @@ export interface DeskParts {
   readonly identity: DeskIdentity
   readonly host: Host
   readonly store: DeskStore
+  readonly vault: Pick<Vault, 'waitOf' | 'renewRecovery'>
   readonly sealKey: string | null
   readonly sync: SyncPort
   readonly evidence: EvidencePort
@@ -36,7 +39,7 @@ const PATIENCE = 2000
 
 /** Puts the use cases on the desk's parts: everything the pages reach. */
 export function buildDeskPorts(parts: DeskParts): DeskPorts {
-  const { identity, host, store, sealKey, sync, evidence, worker, preferences, now } = parts
+  const { identity, host, store, vault, sealKey, sync, evidence, worker, preferences, now } = parts
   const today = () => PlainDate.parse(toWallClock(now().getTime()).slice(0, 10))
   const scan = createScanInHand(identity.desk.code, parts.newId)
   const registration = createRegistrationForm({
@@ -59,6 +62,12 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
     now,
     today,
   })
+  const viewings = createViewingLog({
+    desk: identity.desk.code,
+    worker: () => worker.get().id,
+    today,
+    store,
+  })
   const voice = machineVoice(parts.speech)
   async function lock(next?: Worker): Promise<void> {
     const impatience = new Promise((resolve) => setTimeout(resolve, PATIENCE))
@@ -68,8 +77,8 @@ export function buildDeskPorts(parts: DeskParts): DeskPorts {
     parts.leave()
   }
   return {
-    ...{ identity, host, store, sealKey, sync, evidence, scan, worker, preferences },
-    ...{ voice, registration, groupForm, now, today },
+    ...{ identity, host, store, vault, sealKey, sync, evidence, scan, worker, preferences },
+    ...{ voice, registration, groupForm, viewings, now, today },
     lock: (next) => drop(lock(next)),
   }
 }

@@ -99,6 +99,42 @@ test('a guardian withdraws: in force at once, with a sheet for the family', {
   expect(await page.locator('[data-action="renew"]').count()).toBe(1)
 })
 
+test('given up with everything to be erased, the family still gets its sheet; the page once left knows nobody', {
+  timeout: PATIENCE,
+}, async () => {
+  const page = await openDesk()
+  const subject = await openPerson(page, 'valid')
+  await page.locator('[data-action="give-up"]').click()
+  await page.locator('input[name="withdraw-by"][value="guardian"]').check()
+  await page.locator('input[name="withdraw-because"][value="no-longer-wishes"]').check()
+  await page.locator('input[name="withdraw-heard"][value="in-person"]').check()
+  await page.locator('.claim-form input[type="checkbox"]').check()
+  await page.keyboard.press('Control+Enter')
+  await page.locator('[data-consent="withdrawn"]').waitFor()
+  // The hub answers at once: the counter has the line.
+  await page.evaluate(async (about) => {
+    const { store } = window.trial
+    const hub = { schema: 1, org: 'hub', desk: 'hub', worker: 'hub', n: 0, at: '2026-03-02T10:00:00+08:00' }
+    await store.exchange.receive([
+      {
+        ...{ ...hub, id: `${about}:hub.erased`, subject: about, kind: 'subject-redacted' },
+        ...{ order: '999999999999999.000000.hub', body: { because: 'withdrawal', on: '2026-03-02' } },
+      },
+    ])
+  }, subject)
+  await page.locator('[data-consent="erased"]').waitFor()
+  expect(await page.locator('main').textContent()).not.toContain('陈雨桐')
+  const paper = await page.locator('#paper').textContent()
+  expect(paper).toContain('注销登记确认单')
+  expect(paper).toContain('陈雨桐')
+  await goTo(page, '/settings')
+  await page.locator('.settings').waitFor()
+  await goTo(page, `/roster/${encodeURIComponent(subject)}`)
+  await page.locator('.timeline').waitFor()
+  expect(await page.locator('body').textContent()).not.toContain('陈雨桐')
+  expect(await page.locator('[data-consent="erased"]').count()).toBe(0)
+})
+
 test('at 18 the person consents themselves, and new activity is free again', {
   timeout: PATIENCE,
 }, async () => {

@@ -2,11 +2,13 @@ import { createContext, use } from 'react'
 import type { DeskIdentity, Worker } from '#contracts/enrolment'
 import type { PlainDate } from '#domain/plain-date'
 import type { GroupForm } from '../features/groups/group-form.ts'
+import type { ViewingLog } from '../features/minors/viewing-log.ts'
 import type { RegistrationForm } from '../features/register/registration-form.ts'
 import type { ScanInHand } from '../features/register/scan-in-hand.ts'
 import type { Voice } from '../features/register/voice.ts'
 import type { Host } from '../host/host.ts'
 import type { DeskStore } from '../store/desk-store.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { CurrentWorker } from './current-worker.ts'
 import type { EvidencePort } from './evidence-port.ts'
 import type { Preferences } from './preferences.ts'
@@ -16,6 +18,8 @@ import type { SyncPort } from './sync-port.ts'
 export interface DeskPorts {
   readonly identity: DeskIdentity
   readonly store: DeskStore
+  /** What a worker who is in may still ask of the vault. */
+  readonly vault: Pick<Vault, 'waitOf' | 'renewRecovery'>
   /** Public key that this desk seals with; null in a desk without seals. */
   readonly sealKey: string | null
   readonly host: Host
@@ -27,6 +31,7 @@ export interface DeskPorts {
   readonly voice: Voice
   readonly registration: RegistrationForm
   readonly groupForm: GroupForm
+  readonly viewings: ViewingLog
   /** Keeps what is being filled in and closes the desk; `next` is whom the door then expects. */
   readonly lock: (next?: Worker) => void
   readonly now: () => Date

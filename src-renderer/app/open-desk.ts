@@ -3,15 +3,17 @@ import type { DeskIdentity } from '#contracts/enrolment'
 import { findEvidenceAnswer } from '../evidence/find-evidence-answer.ts'
 import { openDeskEvidence } from '../evidence/open-desk-evidence.ts'
 import { findExportKey } from '../features/revoked/export-unsent.ts'
-import { openDeskKey } from '../host/desk-key.ts'
 import type { Host } from '../host/host.ts'
+import { findOldDeskKey } from '../host/old-desk-key.ts'
+import { applyErasures } from '../replication/apply-erasures.ts'
 import { systemClock } from '../replication/clock.ts'
 import type { SyncHealth } from '../replication/health.ts'
 import { startReplication } from '../replication/start-replication.ts'
 import { dexieStorage } from '../store/dexie-storage.ts'
 import { openDeskStore } from '../store/open-desk-store.ts'
 import { toStoreFailure } from '../store/store-failure.ts'
-import { openVault } from '../vault/vault.ts'
+import { openDeskKey } from '../vault/desk-key.ts'
+import { openVault, type Vault } from '../vault/vault.ts'
 import { openVaultFile } from '../vault/vault-file.ts'
 import { buildDeskPorts } from './build-desk-ports.ts'
 import { type CurrentWorker, chooseWorker } from './current-worker.ts'
@@ -68,7 +70,7 @@ async function openDoor(
         const disk = openDisk({ desk, key, vault, storage: dexieStorage(), onSealing })
         return {
           outcome: 'open',
-          ports: await openEnteredDesk({ identity, host, preferences, worker, disk }),
+          ports: await openEnteredDesk({ identity, host, preferences, worker, vault, disk }),
         }
       } catch (error) {
         const { reason } = toStoreFailure(error)
@@ -84,18 +86,18 @@ async function openEnteredDesk(parts: {
   readonly host: Host
   readonly preferences: Preferences
   readonly worker: CurrentWorker
+  readonly vault: Vault
   readonly disk: ReturnType<OpenDisk>
 }) {
-  const { identity, host, preferences, worker, disk } = parts
+  const { identity, host, preferences, worker, vault, disk } = parts
   const desk = identity.desk.code
   const org = identity.organisation.code
   const onFailure = (error: unknown) => host.logFailure('desk', describeFailure(error))
-  const deskKey = await openDeskKey(desk)
   const store = await openDeskStore({
     desk,
     org,
     worker: () => worker.get().id,
-    deskKey,
+    deskKey: (known) => openDeskKey(known, () => findOldDeskKey(desk)),
     ...disk,
     now: systemClock.now,
     newId,
@@ -130,11 +132,13 @@ async function openEnteredDesk(parts: {
     findAnswer: async (item) => findEvidenceAnswer(await store.factsOf(item.subject), item),
     onFailure,
   })
+  applyErasures({ erased: store.erased, sync, forgetEvidence: evidence.forget, onFailure })
   const ports = buildDeskPorts({
     identity,
     host,
     store,
-    sealKey: deskKey.publicKey,
+    vault,
+    sealKey: store.sealKey,
     sync,
     evidence,
     worker,

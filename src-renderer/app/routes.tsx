@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { createHashRouter, Navigate } from 'react-router'
+import { CorrectionGate } from '../features/minors/CorrectionGate.tsx'
 import { RegisterPage } from '../features/register/RegisterPage.tsx'
 import { DeskFrame } from './DeskFrame.tsx'
 
@@ -15,6 +16,12 @@ const ConsentQueuePage = lazy(async () => ({
 }))
 const CertificatePage = lazy(async () => ({
   default: (await import('../features/certificate/CertificatePage.tsx')).CertificatePage,
+}))
+const BlankSheetsPage = lazy(async () => ({
+  default: (await import('../features/consent-sheet/BlankSheetsPage.tsx')).BlankSheetsPage,
+}))
+const ConsentSheetPage = lazy(async () => ({
+  default: (await import('../features/consent-sheet/ConsentSheetPage.tsx')).ConsentSheetPage,
 }))
 const ReviewsPage = lazy(async () => ({
   default: (await import('../features/reviews/ReviewsPage.tsx')).ReviewsPage,
@@ -38,6 +45,12 @@ const VerifyPage = lazy(async () => ({
   default: (await import('../features/verify/VerifyPage.tsx')).VerifyPage,
 }))
 const SyncPage = lazy(async () => ({ default: (await import('../features/sync/SyncPage.tsx')).SyncPage }))
+const MinorViewsPage = lazy(async () => ({
+  default: (await import('../features/minors/MinorViewsPage.tsx')).MinorViewsPage,
+}))
+const RenewRecoveryPage = lazy(async () => ({
+  default: (await import('../features/vault/RenewRecoveryPage.tsx')).RenewRecoveryPage,
+}))
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
 }))
@@ -48,11 +61,20 @@ export function createRouter() {
     {
       element: <DeskFrame />,
       children: [
-        { path: '/register', element: <RegisterPage /> },
+        {
+          path: '/register',
+          element: (
+            <CorrectionGate>
+              <RegisterPage />
+            </CorrectionGate>
+          ),
+        },
         { path: '/roster', element: <RosterPage /> },
         { path: '/consents', element: <ConsentQueuePage /> },
+        { path: '/consents/blank', element: <BlankSheetsPage /> },
         { path: '/roster/:subject', element: <PersonPage /> },
         { path: '/roster/:subject/certificate', element: <CertificatePage /> },
+        { path: '/roster/:subject/consent', element: <ConsentSheetPage /> },
         { path: '/reviews', element: <ReviewsPage /> },
         { path: '/reviews/:subject', element: <ReviewPage /> },
         { path: '/groups', element: <GroupsPage /> },
@@ -61,6 +83,8 @@ export function createRouter() {
         { path: '/groups/:subject/correct', element: <CorrectGroupPage /> },
         { path: '/verify', element: <VerifyPage /> },
         { path: '/sync', element: <SyncPage /> },
+        { path: '/minor-views', element: <MinorViewsPage /> },
+        { path: '/recovery-code', element: <RenewRecoveryPage /> },
         { path: '/settings', element: <SettingsPage /> },
         { path: '*', element: <Navigate to="/register" replace /> },
       ],

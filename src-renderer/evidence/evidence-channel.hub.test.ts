@@ -4,6 +4,7 @@ import { evidenceDatabase } from '#contracts/hub-databases'
 import { askHub } from '#testing/ask-hub'
 import { type FaultProxy, startFaultProxy } from '#testing/fault-proxy'
 import { startTestHub, type TestHub } from '#testing/hub'
+import { openHubLine } from '#testing/hub-line'
 import { evidenceBytes } from '#testing/sealed-evidence'
 import { type SimulatedDesk, simulatedDesk } from '#testing/simulated-desk'
 import { until } from '#testing/until'
@@ -85,21 +86,10 @@ async function stop(): Promise<void> {
   await desk.stop()
 }
 
-/** As the browser's host: a session, and every request over the line that can fail. */
-async function openLine(deskCode: string): Promise<HubConnection> {
-  const { credential } = await hub.enrolmentOf(deskCode)
-  let cookie = ''
-  return {
-    async signIn() {
-      const answer = await askHub(proxy.url, 'POST', '/_session', credential).catch(() => null)
-      cookie = answer?.headers.get('set-cookie')?.split(';')[0] ?? ''
-      return cookie === '' ? { outcome: 'no-hub', reason: 'no line' } : { outcome: 'signed-in' }
-    },
-    fetch(path, init = {}) {
-      if (path.endsWith('-evidence/_bulk_docs')) begun.push(JSON.parse(String(init.body)).docs[0]._id)
-      return fetch(`${proxy.url}${path}`, { ...init, headers: { ...init.headers, cookie } })
-    },
-  }
+function openLine(deskCode: string): Promise<HubConnection> {
+  return openHubLine(hub, proxy.url, deskCode, (path, init) => {
+    if (path.endsWith('-evidence/_bulk_docs')) begun.push(JSON.parse(String(init.body)).docs[0]._id)
+  })
 }
 
 const keep = (bytes: number, subject: string) =>

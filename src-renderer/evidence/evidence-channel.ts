@@ -29,6 +29,8 @@ export interface KeptEvidence {
 export interface EvidenceChannel {
   /** Seals a signature or a scan and keeps it to be sent; null where no hub has told this desk yet what to seal it to. */
   keep(kept: KeptEvidence): Promise<EvidenceReference | null>
+  /** Takes whatever is on the shelf about somebody off this disk, sent or not. */
+  forget(subject: string): Promise<void>
   progress(): EvidenceProgress
   watch(listener: () => void): () => void
   /** Resolves when no request is under way. What is on the shelf stays there. */
@@ -175,6 +177,17 @@ export function startEvidence(options: EvidenceOptions): EvidenceChannel {
       tell()
       alarm.ring()
       return sealed.reference
+    },
+    async forget(subject) {
+      const items = shelf.items().filter((item) => item.subject === subject)
+      if (items.length === 0) return
+      await shelf.forget(new Set(items.map(({ evidence }) => evidence)))
+      for (const { evidence } of items) {
+        sent.delete(evidence)
+        stuck.delete(evidence)
+        left.delete(evidence)
+      }
+      tell()
     },
     progress: () => progress,
     watch(listener) {

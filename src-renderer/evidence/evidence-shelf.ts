@@ -1,5 +1,5 @@
 import type { PouchDatabase } from 'pouchdb-core'
-import { type EvidenceDocument, EvidenceManifest } from '#contracts/evidence-documents'
+import { chunkId, type EvidenceDocument, EvidenceManifest } from '#contracts/evidence-documents'
 import type { SealedEvidence } from '#contracts/seal-evidence'
 import { createSerialQueue } from '../store/serial-queue.ts'
 import type { Rotations } from './pouch-rotations.ts'
@@ -13,10 +13,12 @@ export interface EvidenceShelf {
   put(sealed: SealedEvidence): Promise<void>
   /** In the order in which they were put there. */
   items(): readonly ShelvedItem[]
-  /** A document of an item, as the hub gets it. */
-  read(item: ShelvedItem, id: string): Promise<object>
+  /** A document of an item, as the hub gets it; null where the item has left the shelf meanwhile. */
+  read(item: ShelvedItem, id: string): Promise<object | null>
   /** Takes out what the hub has confirmed, by name; a database of nothing else is destroyed. */
   release(evidence: ReadonlySet<string>): Promise<void>
+  /** Takes out pieces that must leave this disk now: what lay beside them in the same database is put into a new one first. */
+  forget(evidence: ReadonlySet<string>): Promise<void>
   close(): Promise<void>
 }
 
@@ -56,6 +58,23 @@ export async function openEvidenceShelf(rotations: Rotations): Promise<EvidenceS
     open.set(last, fresh)
     return fresh
   }
+  /** Killed between the copy and the end of the old database, both hold the same: the hub takes each document once. */
+  async function moveAway(rotation: Rotation, isKept: (item: ShelvedItem) => boolean): Promise<void> {
+    const kept = rotation.items.filter(isKept)
+    if (kept.length > 0) {
+      last += 1
+      const fresh: Rotation = { number: last, pouch: rotations.open(last), items: [] }
+      open.set(last, fresh)
+      for (const item of kept) {
+        const documents = await Promise.all(idsOfItem(item).map((id) => rotation.pouch.get(id)))
+        const refused = await fresh.pouch.bulkDocs(documents, { new_edits: false })
+        if (refused.length > 0) throw new Error('evidence was not stored')
+        fresh.items.push(item)
+      }
+    }
+    open.delete(rotation.number)
+    await rotation.pouch.destroy()
+  }
   const items = () =>
     [...open.values()].flatMap((rotation) => rotation.items.filter(({ evidence }) => !released.has(evidence)))
 
@@ -69,11 +88,12 @@ export async function openEvidenceShelf(rotations: Rotations): Promise<EvidenceS
         rotation.items.push(manifest)
       }),
     items,
-    async read(item, id) {
-      const rotation = [...open.values()].find((one) => one.items.includes(item))
-      if (!rotation) throw new Error('evidence that is not on this shelf')
-      return rotation.pouch.get(id)
-    },
+    // In turn: its database may be about to be destroyed.
+    read: (item, id) =>
+      turns.run(async () => {
+        const rotation = [...open.values()].find((one) => one.items.includes(item))
+        return rotation ? rotation.pouch.get(id) : null
+      }),
     release: (evidence) =>
       turns.run(async () => {
         for (const name of evidence) released.add(name)
@@ -83,12 +103,24 @@ export async function openEvidenceShelf(rotations: Rotations): Promise<EvidenceS
           await rotation.pouch.destroy()
         }
       }),
+    forget: (evidence) =>
+      turns.run(async () => {
+        for (const rotation of [...open.values()]) {
+          if (!rotation.items.some((item) => evidence.has(item.evidence))) continue
+          await moveAway(rotation, (item) => !evidence.has(item.evidence) && !released.has(item.evidence))
+        }
+      }),
     close: () =>
       turns.run(async () => {
         for (const { pouch } of open.values()) await pouch.close()
         open.clear()
       }),
   }
+}
+
+/** Its documents. The manifest first: from then on the hub can say how much is still to come. */
+export function idsOfItem({ _id, desk, evidence, chunks }: ShelvedItem): readonly string[] {
+  return [_id, ...chunks.map(({ sha256 }) => chunkId(desk, evidence, sha256))]
 }
 
 async function readItems(pouch: PouchDatabase): Promise<ShelvedItem[]> {

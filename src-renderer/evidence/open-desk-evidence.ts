@@ -4,7 +4,7 @@ import { openEvidenceShelf } from './evidence-shelf.ts'
 import { createEvidenceReader, type FetchedEvidence } from './fetch-evidence.ts'
 import { pouchRotations } from './pouch-rotations.ts'
 
-export interface DeskEvidence extends Pick<EvidenceChannel, 'keep' | 'progress' | 'watch'> {
+export interface DeskEvidence extends Pick<EvidenceChannel, 'keep' | 'forget' | 'progress' | 'watch'> {
   /** Brings a piece of evidence from the hub, where it is whole and checked, and opens it. Never rejects. */
   fetch(reference: EvidenceReference): Promise<FetchedEvidence>
 }
@@ -24,6 +24,7 @@ export async function openDeskEvidence(options: Omit<EvidenceOptions, 'shelf'>):
   )
   return {
     keep: channel.keep,
+    forget: channel.forget,
     progress: channel.progress,
     watch: channel.watch,
     async fetch(reference) {
@@ -36,8 +37,9 @@ export async function openDeskEvidence(options: Omit<EvidenceOptions, 'shelf'>):
 }
 
 const NOTHING_WAITS = { waiting: 0, bytesLeft: 0, stuck: 0 }
-const NO_SHELF: Pick<EvidenceChannel, 'keep' | 'progress' | 'watch'> = {
+const NO_SHELF: Pick<EvidenceChannel, 'keep' | 'forget' | 'progress' | 'watch'> = {
   keep: async () => null,
+  forget: async () => {},
   progress: () => NOTHING_WAITS,
   watch: () => () => undefined,
 }

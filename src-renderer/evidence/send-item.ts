@@ -4,7 +4,7 @@ import { evidenceDatabase } from '#contracts/hub-databases'
 import { askHub, type HubAnswer } from '../replication/ask-hub.ts'
 import type { Clock } from '../replication/clock.ts'
 import type { HubConnection } from '../replication/hub-connection.ts'
-import type { ShelvedItem } from './evidence-shelf.ts'
+import { idsOfItem, type ShelvedItem } from './evidence-shelf.ts'
 
 /**
  * `paused`: the facts have something to do first. `refused`: the hub takes a document of it never. `no-line`: nobody knows how much of
@@ -18,7 +18,7 @@ export interface EvidenceLine {
   readonly stop: AbortSignal
   /** Whether the line is free at this moment. */
   mayGoOn(): boolean
-  read(item: ShelvedItem, id: string): Promise<object>
+  read(item: ShelvedItem, id: string): Promise<object | null>
   /** So many bytes of the item are not known to be at the hub. */
   onLeft(item: ShelvedItem, bytes: number): void
 }
@@ -35,7 +35,7 @@ const Refusals = z.array(z.object({ error: z.string().optional() }))
  */
 export async function sendItem(item: ShelvedItem, line: EvidenceLine): Promise<ItemAnswer> {
   const path = `/${evidenceDatabase(item.org)}`
-  const ids = idsOf(item)
+  const ids = idsOfItem(item)
   const asked = Object.fromEntries(ids.map((id) => [id, [evidenceRevision(id)]]))
   if (!line.mayGoOn()) return 'paused'
   const answer = await ask(line, `${path}/_revs_diff`, asked)
@@ -48,10 +48,10 @@ export async function sendItem(item: ShelvedItem, line: EvidenceLine): Promise<I
   line.onLeft(item, left)
   for (const id of missing) {
     if (!line.mayGoOn()) return 'paused'
-    const sent = await ask(line, `${path}/_bulk_docs`, {
-      docs: [await line.read(item, id)],
-      new_edits: false,
-    })
+    const document = await line.read(item, id)
+    // Whom it is about has been erased: what the hub has of it, it takes away itself.
+    if (document === null) return 'paused'
+    const sent = await ask(line, `${path}/_bulk_docs`, { docs: [document], new_edits: false })
     if (sent.outcome !== 'answered') return readFailure(sent)
     const rows = Refusals.safeParse(sent.body)
     if (!rows.success) return 'no-line'
@@ -61,11 +61,6 @@ export async function sendItem(item: ShelvedItem, line: EvidenceLine): Promise<I
     line.onLeft(item, left)
   }
   return 'sent'
-}
-
-/** The manifest first: from then on the hub can say how much is still to come. */
-function idsOf(item: ShelvedItem): readonly string[] {
-  return [item._id, ...item.chunks.map(({ sha256 }) => idOfChunk(item, sha256))]
 }
 
 function idOfChunk({ desk, evidence }: ShelvedItem, sha256: string): string {

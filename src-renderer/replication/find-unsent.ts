@@ -1,6 +1,7 @@
 import { readHubDocument } from '#contracts/hub-document'
 import type { AnyFact } from '#domain/fact'
 import type { FactExchange, OutgoingFact } from '../store/fact-exchange.ts'
+import { isEmptied } from './parcel.ts'
 
 /** So many facts are read from the disk at once. */
 const PAGE = 500
@@ -17,7 +18,8 @@ export async function findUnsent(exchange: FactExchange, sentThrough: number): P
     if (last === undefined) break
     after = last.n
   }
-  return [...found.values()].toSorted((one, other) => one.n - other.n).map(toFact)
+  const unsent = [...found.values()].filter((fact) => !isEmptied(fact))
+  return unsent.toSorted((one, other) => one.n - other.n).map(toFact)
 }
 
 function toFact({ id, text }: OutgoingFact): AnyFact {

@@ -8,6 +8,8 @@ export interface Replication {
   watch(listener: (health: SyncHealth) => void): () => void
   /** Ends every waiting: the worker asked, the machine woke, the network came back. */
   syncNow(): void
+  /** All own facts up to this running number are at the hub or set aside. */
+  sentThrough(): number
   /** Sends refused facts again, now: the given ones, or all. */
   retryRefused(factIds?: readonly string[]): void
   /** Own facts that the hub has not taken, in the order of their running numbers; those it refused are among them. */

@@ -3,7 +3,7 @@ import type { OutgoingFact } from '../store/fact-exchange.ts'
 import type { RefusedFact } from '../store/refused-fact.ts'
 import { fetchDocuments } from './fetch-documents.ts'
 import type { HubSession, SessionAnswer } from './hub-session.ts'
-import { type Compression, type Parcel, packParcel } from './parcel.ts'
+import { type Compression, isEmptied, type Parcel, packParcel } from './parcel.ts'
 import { isSameDocument } from './same-document.ts'
 
 /** What became of one fact. `again`: nobody knows yet, it must be sent once more. */
@@ -101,9 +101,11 @@ async function readRows(
   const byId = new Map(rows.map((row) => [row.id, row]))
   const verdicts = new Map<string, Verdict>()
   const conflicts = new Map<string, string>()
-  for (const { id, text } of facts) {
+  for (const fact of facts) {
+    const { id, text } = fact
     const row = byId.get(id)
-    if (row?.error === 'conflict') conflicts.set(id, text)
+    if (isEmptied(fact)) verdicts.set(id, { verdict: 'sent' })
+    else if (row?.error === 'conflict') conflicts.set(id, text)
     else verdicts.set(id, readRow(row))
   }
   if (conflicts.size > 0) {

@@ -213,6 +213,7 @@ export async function startReplication(options: ReplicationOptions): Promise<Rep
       alarms.pull.ring()
       alarms.push.ring()
     },
+    sentThrough: () => pushing.sentThrough(),
     retryRefused,
     unsent: () => findUnsent(exchange, pushing.sentThrough()),
     async stop() {

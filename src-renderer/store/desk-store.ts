@@ -40,6 +40,15 @@ export interface DeskStore {
   /** What the hub tells about organisations below: late reviews, disputes. Called like a watcher of the roster. */
   watchNotices(listener: (notices: readonly NoticeRow[]) => void): () => void
 
+  /**
+   * Hands over every fact on this disk, those about one subject together, in no order: for what is asked once a year and has no list of
+   * its own. Whoever has heard enough throws.
+   */
+  readEverything(
+    visit: (facts: readonly AnyFact[]) => void,
+    onProgress?: (progress: RebuildProgress) => void,
+  ): Promise<void>
+
   /** Folds every list again from the facts. Safe at any time; the lists stay readable meanwhile. */
   rebuildRoster(onProgress?: (progress: RebuildProgress) => void): Promise<void>
 
@@ -47,6 +56,12 @@ export interface DeskStore {
   watchRefused(listener: (refused: readonly RefusedFact[]) => void): () => void
   /** What the hub published last: organisations and the keys that certificates are checked with. Empty before the first contact. */
   watchDirectory(listener: (entries: readonly DirectoryEntry[]) => void): () => void
+
+  /**
+   * Takes running numbers for blank paper forms and answers the first of them; when it resolves the disk has them, and nobody gets them
+   * again, whatever becomes of the paper. `count`: at least 1. Rejects with `StoreFailure`.
+   */
+  claimPaperNumbers(count: number): Promise<number>
 
   saveDraft(draft: SavedDraft): Promise<void>
   /** Newest first. A draft that cannot be read is among them, with its raw text as content. */

@@ -46,6 +46,7 @@ const RECEIVED_AT_ONCE = 250
 export async function openFactLog(collection: RxCollection<FactRecord>, desk: string): Promise<FactLog> {
   const { storageInstance } = collection
   const appends = createSerialQueue()
+  const replacements = createSerialQueue()
   let written: Promise<unknown> = Promise.resolve()
   // Read off the facts themselves: nothing can say otherwise than what is on the disk.
   let lastNumber = await findGreatest(async (n) => (await ownAfter(n, 1)).length > 0)
@@ -77,11 +78,9 @@ export async function openFactLog(collection: RxCollection<FactRecord>, desk: st
     const fresh = facts.filter(({ id }) => !known.has(id))
     for (const fact of fresh) if (fact.desk === desk) lastNumber = Math.max(lastNumber, fact.n)
     const erased = facts.filter(({ id, redacted }) => redacted && known.has(id))
-    const erasedAt = await writeStored(
-      storageInstance,
-      'id',
-      erased.map((fact) => toRecord(fact, desk)),
-    )
+    // One after the other: the hub's copy and this desk's own hand may empty the same fact at the same moment.
+    const emptied = erased.map((fact) => toRecord(fact, desk))
+    const erasedAt = await replacements.run(() => writeStored(storageInstance, 'id', emptied))
     return [
       { facts: fresh, writtenAt },
       { facts: erased, writtenAt: erasedAt },

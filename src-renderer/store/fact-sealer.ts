@@ -3,6 +3,7 @@ import type { AnyFact } from '#domain/fact'
 import { linkOf, readSeal } from '#domain/seal/seal'
 import { sealFact } from '#domain/seal/seal-fact'
 import type { FactLog } from './fact-log.ts'
+import { readFactText } from './fact-record.ts'
 
 /** Seals what this desk writes, each fact onto the one before it. */
 export type SealNext = (fact: AnyFact) => Promise<AnyFact>
@@ -24,6 +25,13 @@ export function createFactSealer(log: Pick<FactLog, 'ownAfter'>, key: DeskKey): 
     latest = { n: fact.n, link: await linkOfFact(sealed) }
     return sealed
   }
+}
+
+/** The public key in the seal of the last fact that this desk wrote; null where there is none to read. */
+export async function findLastSealKey(log: Pick<FactLog, 'ownAfter' | 'lastNumber'>): Promise<string | null> {
+  const [last] = await log.ownAfter(log.lastNumber() - 1, 1)
+  const read = last && readSeal(readFactText(last.text)?.seal)
+  return read?.is === 'read' ? read.seal.key : null
 }
 
 async function linkOfFact({ seal }: Pick<AnyFact, 'seal'>): Promise<string | null> {

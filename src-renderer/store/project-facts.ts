@@ -4,6 +4,7 @@ import { buildNoticeRow, findNoticeOf } from './build-notice-row.ts'
 import { buildRegistrationRow } from './build-registration-row.ts'
 import { buildReviewRow } from './build-review-row.ts'
 import type { RebuildProgress } from './desk-store.ts'
+import { eachSubject } from './each-subject.ts'
 import type { FactLog } from './fact-log.ts'
 import { createReadModels, type ReadModels } from './read-models.ts'
 import type { Row, RowTable } from './row-table.ts'
@@ -31,30 +32,18 @@ export async function projectFacts(
   for (const [subject, facts] of fresh) putRows(models, org, subject, [...facts.values()])
 }
 
-/** Folds everything again. Subjects are neighbours in the log, so memory holds one page of facts and the rows. */
+/** Folds everything again. Memory holds one page of facts and the rows. */
 export async function projectEverything(
   log: FactLog,
   org: string,
   onProgress: (progress: RebuildProgress) => void,
 ): Promise<ReadModels> {
   const models = createReadModels()
-  const total = await log.count()
-  let pending: AnyFact[] = []
-  let done = 0
-  function finish(): void {
-    const rows = Map.groupBy(pending, findRowOf)
+  function project(about: readonly AnyFact[]): void {
+    const rows = Map.groupBy(about, findRowOf)
     for (const [subject, facts] of rows) if (subject !== null) putRows(models, org, subject, facts)
-    pending = []
   }
-  for await (const facts of log.everything(1000)) {
-    for (const fact of facts) {
-      if (pending[0] && pending[0].subject !== fact.subject) finish()
-      pending.push(fact)
-    }
-    done += facts.length
-    onProgress({ done, total })
-  }
-  finish()
+  await eachSubject(log, project, onProgress)
   return models
 }
 

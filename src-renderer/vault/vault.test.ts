@@ -174,3 +174,86 @@ test('a wrapped key that was moved to another worker’s place opens nothing', a
   })
   expect((await vault.unlock({ worker: 'wang', secret: LI.secret })).outcome).toBe('wrong')
 })
+
+test('a lost recovery key is replaced by a worker with their own secret: the old one opens until the new is put away', async () => {
+  const { key, recoveryKey } = await create()
+  const fresh = { worker: 'li', secret: '975318' }
+  expect(await vault.renewRecovery({ ...LI, secret: 'wrong' })).toEqual({ outcome: 'wrong', waitMs: 0 })
+  expect((await vault.renewRecovery(WANG)).outcome).toBe('wrong')
+  const renewing = await vault.renewRecovery(LI)
+  if (renewing.outcome !== 'open') throw new Error('the right secret opens nothing')
+  const { renewed } = renewing
+  expect(renewed.recoveryKey).toMatch(/^([2-9A-HJKMNP-Z]{4}-){7}[2-9A-HJKMNP-Z]{4}$/)
+  expect(renewed.recoveryKey).not.toBe(recoveryKey)
+
+  // The plug is pulled while the new one is on the screen: nothing has changed.
+  const again = await openAgain()
+  expect((await again.recover(renewed.recoveryKey, fresh)).outcome).toBe('wrong')
+  expect(await opensWhatWasSealedWith(key, await again.recover(recoveryKey, LI))).toBe(true)
+
+  expect(await renewed.keep()).toBe(true)
+  const after = await openAgain(machine(8))
+  expect((await after.recover(recoveryKey, fresh)).outcome).toBe('wrong')
+  expect(await opensWhatWasSealedWith(key, await after.recover(renewed.recoveryKey, fresh))).toBe(true)
+  // Pressed twice it stays what it is.
+  expect(await renewed.keep()).toBe(true)
+})
+
+test('a disk that refuses the new recovery key leaves the old one', async () => {
+  const { key, recoveryKey } = await create()
+  const file = await openVaultFile(desk)
+  let full = false
+  const failing = openVault({
+    desk,
+    file: {
+      ...file,
+      // Within the transaction, as a disk without room ends it: what was put is undone.
+      change: (change) =>
+        file.change((record) => {
+          const changed = change(record)
+          if (full) throw new Error('no room')
+          return changed
+        }),
+    },
+    bind: machine(7),
+    now: () => now,
+  })
+  const renewing = await failing.renewRecovery(LI)
+  if (renewing.outcome !== 'open') throw new Error('the right secret opens nothing')
+  full = true
+  await expect(renewing.renewed.keep()).rejects.toThrow()
+  full = false
+  expect(await opensWhatWasSealedWith(key, await vault.recover(recoveryKey, LI))).toBe(true)
+  expect(await renewing.renewed.keep()).toBe(true)
+  expect((await vault.recover(recoveryKey, LI)).outcome).toBe('wrong')
+})
+
+test('of two windows that renew the recovery key, the second is told that its sheet does not count', async () => {
+  const { key } = await create()
+  const other = await openAgain()
+  const [one, two] = [await vault.renewRecovery(LI), await other.renewRecovery(LI)]
+  if (one.outcome !== 'open' || two.outcome !== 'open') throw new Error('the right secret opens nothing')
+  expect(await one.renewed.keep()).toBe(true)
+  expect(await two.renewed.keep()).toBe(false)
+  expect(await opensWhatWasSealedWith(key, await vault.recover(one.renewed.recoveryKey, LI))).toBe(true)
+  expect((await vault.recover(two.renewed.recoveryKey, LI)).outcome).toBe('wrong')
+})
+
+test('a new recovery key ends the wait that wrong ones have made', async () => {
+  const { key } = await create()
+  for (let tries = 0; tries < 3; tries += 1) await vault.recover('A'.repeat(32), LI)
+  const renewing = await vault.renewRecovery(LI)
+  if (renewing.outcome !== 'open') throw new Error('the right secret opens nothing')
+  await renewing.renewed.keep()
+  expect(await vault.waitOf(RECOVERY)).toBe(0)
+  const recovered = await vault.recover(renewing.renewed.recoveryKey, LI)
+  expect(await opensWhatWasSealedWith(key, recovered)).toBe(true)
+})
+
+test('wrong secrets wait before a new recovery key is made, as they do at the door', async () => {
+  await create()
+  const wrong = { ...LI, secret: 'wrong' }
+  for (let tries = 0; tries < 3; tries += 1) await vault.renewRecovery(wrong)
+  expect(await vault.renewRecovery(LI)).toEqual({ outcome: 'wait', waitMs: 5000 })
+  expect(await vault.unlock(LI)).toEqual({ outcome: 'wait', waitMs: 5000 })
+})

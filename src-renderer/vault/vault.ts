@@ -29,6 +29,8 @@ export interface Vault {
   letIn(newcomer: TypedSecret, host: TypedSecret): Promise<Unlocking>
   /** A forgotten secret is replaced by whoever holds the office's recovery key. */
   recover(recoveryKey: string, worker: TypedSecret): Promise<Unlocking>
+  /** A new recovery key in place of a lost one, for a worker who types their own secret. The old one opens until the new is put away. */
+  renewRecovery(typed: TypedSecret): Promise<Renewing>
   /** Whoever is not among these workers any more loses their way in, but for the recovery key. */
   keepOnly(workers: readonly string[]): Promise<void>
   isSealedWhole(): Promise<boolean>
@@ -40,6 +42,17 @@ export interface PreparedVault {
   readonly recoveryKey: string
   /** Makes it this desk's vault, and answers its key; null where somebody else was first. */
   keep(): Promise<CryptoKey | null>
+}
+
+/** What came of asking for a new recovery key. */
+export type Renewing =
+  | { readonly outcome: 'open'; readonly renewed: RenewedRecovery }
+  | Exclude<Unlocking, { outcome: 'open' }>
+
+export interface RenewedRecovery {
+  readonly recoveryKey: string
+  /** Puts it in the old one's place, at one stroke; false where another window has renewed it meanwhile, and whose sheet counts now. */
+  keep(): Promise<boolean>
 }
 
 export interface VaultSurroundings {
@@ -84,6 +97,10 @@ export function openVault({ desk, file, bind, now }: VaultSurroundings): Vault {
   function tryWorker({ worker, secret }: TypedSecret): Promise<Tried> {
     return tryKey(worker, normaliseSecret(secret), ({ workers }) => workers[worker])
   }
+  const wrapForRecovery = (recoveryKey: string, dataKey: Bytes) =>
+    // Not bound to this machine: it is for the day on which the machine is gone.
+    wrapKey(dataKey, normaliseRecoveryKey(recoveryKey), placeOf(RECOVERY), null)
+
   /** What was tried opens the desk; before that, a worker gets a secret of their own where one is given. */
   async function enter(tried: Tried, fresh: TypedSecret | null): Promise<Unlocking> {
     if (!('dataKey' in tried)) return tried
@@ -110,8 +127,7 @@ export function openVault({ desk, file, bind, now }: VaultSurroundings): Vault {
       const record: VaultRecord = {
         version: 1,
         workers: { [first.worker]: await wrapFor(first, dataKey) },
-        // Not bound to this machine: it is for the day on which the machine is gone.
-        recovery: await wrapKey(dataKey, normaliseRecoveryKey(recoveryKey), placeOf(RECOVERY), null),
+        recovery: await wrapForRecovery(recoveryKey, dataKey),
         failures: {},
         sealedWhole: false,
       }
@@ -128,6 +144,23 @@ export function openVault({ desk, file, bind, now }: VaultSurroundings): Vault {
     },
     recover: async (recoveryKey, worker) =>
       enter(await tryKey(RECOVERY, normaliseRecoveryKey(recoveryKey), ({ recovery }) => recovery), worker),
+    async renewRecovery(typed) {
+      const tried = await tryWorker(typed)
+      if (!('dataKey' in tried)) return tried
+      const lost = (await file.find())?.recovery
+      const recoveryKey = makeRecoveryKey()
+      const recovery = await wrapForRecovery(recoveryKey, tried.dataKey)
+      async function keep(): Promise<boolean> {
+        const written = await file.change((present) => {
+          if (!isSame(present.recovery, lost)) return present
+          // Wrong tries were at a key that is no more.
+          const { [RECOVERY]: _, ...failures } = present.failures
+          return { ...present, failures, recovery }
+        })
+        return isSame(written.recovery, recovery)
+      }
+      return { outcome: 'open', renewed: { recoveryKey, keep } }
+    },
     async keepOnly(ids) {
       await file.change((present) => {
         const left = Object.entries(present.workers).filter(([id]) => ids.includes(id))
@@ -139,4 +172,9 @@ export function openVault({ desk, file, bind, now }: VaultSurroundings): Vault {
       await file.change((present) => ({ ...present, sealedWhole: true }))
     },
   }
+}
+
+/** A salt is drawn anew each time that a key is wrapped. */
+function isSame(one: WrappedKey, other: WrappedKey | undefined): boolean {
+  return one.salt.join() === other?.salt.join()
 }

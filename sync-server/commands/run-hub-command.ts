@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAuditCommand } from './audit-command.ts'
 import { sayCommandFailed } from './command-refusal.ts'
 import { addDeskCommands } from './desk-commands.ts'
 import type { CommandSurroundings } from './open-hub.ts'
@@ -7,6 +8,7 @@ import { addPostOfficeCommand } from './post-office-command.ts'
 import { addPrepareCommand } from './prepare-command.ts'
 import { addRegistrarCommand } from './registrar-command.ts'
 import { addServeCommand } from './serve-command.ts'
+import { addSubjectCommands } from './subject-commands.ts'
 import { addWorkerCommands } from './worker-commands.ts'
 
 const GROUPS = [
@@ -17,6 +19,8 @@ const GROUPS = [
   addDeskCommands,
   addWorkerCommands,
   addRegistrarCommand,
+  addAuditCommand,
+  addSubjectCommands,
 ] as const
 
 /** Carries out one command of the hub and answers the exit code: 0, or 1 with one sentence on what to do. */

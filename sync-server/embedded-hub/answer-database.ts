@@ -53,6 +53,13 @@ async function answerSecurity(asked: Asked, database: Database): Promise<void> {
   return sendJson(response, 200, { ok: true })
 }
 
+/** CouchDB answers at once and does it afterwards; here it is done by then. */
+async function answerCompact({ response, account }: Asked, database: Database): Promise<void> {
+  requireAdmin(account)
+  await database.pouch.compact()
+  return sendJson(response, 202, { ok: true })
+}
+
 /** Everything inside a database. */
 export async function answerInside(hub: Hub, asked: Asked): Promise<void> {
   const { request, response, account, query, path } = asked
@@ -65,6 +72,7 @@ export async function answerInside(hub: Hub, asked: Asked): Promise<void> {
     return answerChanges(hub.databases, database, query, body, response)
   }
   if (first === '_bulk_docs' && method === 'POST') return answerBulk(hub, asked, database)
+  if (first === '_compact' && method === 'POST') return answerCompact(asked, database)
   if (first === '_security') return answerSecurity(asked, database)
   if (first === '_all_docs' && more[0] === 'queries' && method === 'POST')
     return answerQueries(asked, database)

@@ -38,6 +38,8 @@ export interface Pouch {
   allDocs(options: object): Promise<{ readonly rows: readonly AllDocsRow[] }>
   bulkDocs(documents: { docs: readonly object[] }, options: object): Promise<readonly WrittenRow[]>
   changes(options: object): Promise<ChangesAnswer>
+  /** Drops the content of every revision but the last. */
+  compact(): Promise<unknown>
   destroy(): Promise<unknown>
   close(): Promise<void>
 }

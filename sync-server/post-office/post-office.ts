@@ -1,6 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises'
 import { DIRECTORY_DATABASE, evidenceDatabase, orgDatabase } from '#contracts/hub-databases'
 import { describeFailure } from '../describe-failure.ts'
+import { finishErasures } from '../erasure/erase-again.ts'
 import { isHubAway } from '../hub-trouble.ts'
 import { escalateLateReviews } from './escalate-late-reviews.ts'
 import { createOfficeQueue } from './office-queue.ts'
@@ -58,7 +59,7 @@ export function openPostOffice(surroundings: Surroundings, stopWithinMs = STOP_W
   const queue = createOfficeQueue(HANDS, {
     lookInto,
     // Not before: a decision that has come in time may be waiting among what is swept.
-    onSwept: () => void escalate(),
+    onSwept: () => void afterSweep(),
     onIdle() {
       if (status === 'ok' && !stopped()) caughtUpAtMs = nowMs()
     },
@@ -83,11 +84,13 @@ export function openPostOffice(surroundings: Surroundings, stopWithinMs = STOP_W
     }
   }
 
-  /** A day ends without a bell. What cannot be told now is told after the next sweep. */
-  async function escalate(): Promise<void> {
-    await escalateLateReviews(surroundings).catch((failure) => {
-      if (!stopped()) log.warn({ failure: describeFailure(failure) }, 'cannot tell of late reviews')
-    })
+  /** A day ends without a bell, and an erasure may have been begun by a process that is gone. What fails now is tried after the next sweep. */
+  async function afterSweep(): Promise<void> {
+    const trouble = (words: string) => (failure: unknown) => {
+      if (!stopped()) log.warn({ failure: describeFailure(failure) }, words)
+    }
+    await escalateLateReviews(surroundings).catch(trouble('cannot tell of late reviews'))
+    await finishErasures(surroundings).catch(trouble('cannot finish an erasure'))
   }
 
   /** Has these notes tried again when their offices are looked into. */

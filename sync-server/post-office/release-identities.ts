@@ -6,7 +6,7 @@ import type { Surroundings } from './post-office-surroundings.ts'
  * must be able to register. Repeatable; a claim of another registration is left alone.
  */
 export async function releaseIdentities(
-  { store, register, keys }: Surroundings,
+  { store, register, keys }: Pick<Surroundings, 'store' | 'register' | 'keys'>,
   subject: string,
   documentKeys: readonly string[],
 ): Promise<void> {

@@ -1,5 +1,7 @@
 import type { AnyFact } from '#domain/fact'
 import { foldRegistration } from '#domain/registration/fold-registration'
+import { eraseAgain } from '../erasure/erase-again.ts'
+import { eraseSubject } from '../erasure/erase-subject.ts'
 import { carryTransfers, hasMovedHere } from './carry-transfers.ts'
 import { decideOnSubmission } from './decide-on-submission.ts'
 import { answerDisputes, notifyDisputes } from './disputes.ts'
@@ -19,6 +21,7 @@ export async function ruleOnRegistration(
   subject: string,
 ): Promise<Attempt> {
   const read = await readFactsOf(surroundings, org, subject)
+  if (await eraseAgain(surroundings, org, subject, read)) return 'done'
   const registration = foldRegistration(read)
   if (registration === null) return 'done'
   const disputes = await answerDisputes(surroundings, org, read)
@@ -28,6 +31,9 @@ export async function ruleOnRegistration(
   // It ended; ruled on again, it would claim the person once more.
   if (registration.ended !== null) {
     await endWithdrawn(surroundings, org, read)
+    if (registration.consent.withdrawals.some(({ eraseAsked }) => eraseAsked)) {
+      await eraseSubject(surroundings, { subject, org, because: 'withdrawal' })
+    }
     return worst(attempts)
   }
   // A correction that overtook its registration on the way can only be judged together with it.

@@ -75,3 +75,14 @@ test('a decision and what it is about are one piece of work', () => {
   )
   expect(sort(decision, first).subjects).toEqual([{ subject: first.subject, decided: true }])
 })
+
+test('that a minor’s record was viewed is looked into like the rest, because one about an erased person is emptied', () => {
+  const viewed = registered(DESK, 7, { opened: 'review' }, { kind: 'minor-data-viewed', schema: 1 })
+  const { subject } = viewed
+  expect(sort(viewed)).toEqual({
+    subjects: [{ subject, decided: false }],
+    arrivals: new Map([[DESK, [7]]]),
+    parked: [],
+  })
+  expect(sort({ ...viewed, body: {} }).parked).toEqual([{ id: viewed.id, reason: 'malformed-body' }])
+})

@@ -61,6 +61,8 @@ export function sortMail(
     ) {
       arrivals.set(desk, [...(arrivals.get(desk) ?? []), Number(n)])
     }
+    // The hub's own hand: no desk may write what is erased.
+    if (document.redacted === true) continue
     const reason = reasonToPark(org, document)
     if (reason) parked.push({ id, reason })
     else if (typeof subject === 'string' && /^(registration|group):/.test(subject)) {

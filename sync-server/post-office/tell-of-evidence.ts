@@ -2,6 +2,8 @@ import { chunkId, chunkPrefix, EvidenceManifest, manifestId } from '#contracts/e
 import { evidenceDatabase } from '#contracts/hub-databases'
 import { openEvidence, openKeyForHub } from '#contracts/seal-evidence'
 import type { EvidenceReceived } from '#domain/facts/evidence-received'
+import { eraseChunks, eraseEvidence } from '../erasure/erase-evidence.ts'
+import { findErasureRecord, isErasedEvidence, noteErasedEvidence } from '../erasure/erasure-record.ts'
 import { layBeforeReviewers } from './lay-evidence.ts'
 import { writeOpening } from './open-to-office.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
@@ -22,23 +24,46 @@ export async function tellOfEvidence(
   const { store, log } = surroundings
   const database = evidenceDatabase(org)
   const document = await store.find(database, manifestId(desk, evidence))
-  // Chunks may come first; the manifest will bring us back.
-  if (!document) return
+  if (!document) {
+    // Chunks may come first; the manifest will bring us back, unless it was erased.
+    if (await isErasedEvidence(surroundings, { desk, evidence }))
+      await eraseChunks(store, org, { desk, evidence })
+    return
+  }
   const read = EvidenceManifest.safeParse(document)
-  // Laid before this organisation: its own one was told.
-  if (read.success && read.data.org !== org) return
   if (!read.success || read.data.desk !== desk || read.data.evidence !== evidence) {
     log.warn({ org, id: document._id }, 'a manifest that cannot be read')
     return
   }
   const manifest = read.data
-  const here = new Set(await store.findIds(database, chunkPrefix(desk, evidence)))
+  // An erasure that is under way takes its turn first.
+  await surroundings.inTurn(manifest.subject, async () => {
+    if (await findErasureRecord(surroundings, manifest.subject)) await eraseLate(surroundings, org, manifest)
+    // Laid before this organisation: its own one was told.
+    else if (manifest.org === org) await tellOfManifest(surroundings, org, manifest)
+  })
+}
+
+/** Evidence about somebody who is erased has come late. */
+async function eraseLate(surroundings: Surroundings, org: string, manifest: EvidenceManifest): Promise<void> {
+  const { subject, desk, evidence } = manifest
+  await noteErasedEvidence(surroundings, subject, { desk, evidence })
+  await eraseEvidence(surroundings.store, org, subject, { desk, evidence })
+  await surroundings.store.compact(evidenceDatabase(org))
+}
+
+async function tellOfManifest(
+  surroundings: Surroundings,
+  org: string,
+  manifest: EvidenceManifest,
+): Promise<void> {
+  const { desk, evidence, subject, sha256 } = manifest
+  const here = new Set(await surroundings.store.findIds(evidenceDatabase(org), chunkPrefix(desk, evidence)))
   const wanted = manifest.chunks.map(({ sha256 }) => chunkId(desk, evidence, sha256))
   const arrived = wanted.filter((id) => here.has(id)).length
   const total = wanted.length
   const isWhole = arrived === total
   if (!isWhole && total < STEPS) return
-  const { subject, sha256 } = manifest
   const state = isWhole ? await checkEvidence(surroundings, org, manifest, wanted) : 'arriving'
   // With the desk in it: nobody else's evidence can be told of under this id.
   const whole = `${desk}-${evidence.replaceAll('-', '')}`

@@ -12,7 +12,7 @@ import type { Surroundings } from './post-office-surroundings.ts'
  * `after`: the latest order of what it takes into account; the hub's fact sorts later even where the desk's clock is ahead.
  */
 export async function writeHubFact<K extends FactKind>(
-  { store, nowMs }: Surroundings,
+  { store, nowMs }: Pick<Surroundings, 'store' | 'nowMs'>,
   org: string,
   fact: { id: string; subject: string; kind: K; body: FactBody<K>; after: string | null },
 ): Promise<AnyFact> {

@@ -1,6 +1,7 @@
 import type { Attempt } from './attempt.ts'
 import { changeAttempts } from './change-attempts.ts'
 import { enrolmentAttempts } from './enrolment-attempts.ts'
+import { erasureAttempts } from './erasure-attempts.ts'
 import { evidenceAttempts } from './evidence-attempts.ts'
 import { forgeAttempts } from './forge-attempts.ts'
 import type { Ground } from './ground.ts'
@@ -34,6 +35,7 @@ export async function tryAll(ground: Ground, onTried: (tried: Tried) => void): P
     ...replayAttempts(ground),
     ...reviewAttempts(ground),
     ...evidenceAttempts(ground),
+    ...erasureAttempts(ground),
     ...revokedAttempts(ground),
     ...proxyAttempts(ground),
     ...paths.attempts,

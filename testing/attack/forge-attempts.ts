@@ -15,7 +15,6 @@ export function forgeAttempts(ground: Ground): readonly Attempt[] {
   const number = 'ZY4102022611000001X'
   return [
     ...hubKinds.map((kind) => forges(`a ${kind}`, () => desk.fact({ kind }))),
-    forges('a subject-redacted', () => desk.fact({ kind: 'subject-redacted' })),
     forges('a ruling of a version to come', () => desk.fact({ kind: 'project-ruled' })),
     forges('an erasure', () => ({ ...desk.fact(), redacted: true })),
     forges('the ruling to come, under its very id', () => {

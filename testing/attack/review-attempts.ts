@@ -1,10 +1,9 @@
 import type { AnyFact } from '#domain/fact'
 import { buildNationalNumber } from '../national-number.ts'
-import { rulingsOf } from '../rulings-of.ts'
-import { until } from '../until.ts'
 import type { Attempt } from './attempt.ts'
 import type { Ground } from './ground.ts'
 import type { Intruder } from './intruder.ts'
+import { workedOn } from './worked-on.ts'
 
 /** Decides on what is somebody else's to decide. */
 export function reviewAttempts(ground: Ground): readonly Attempt[] {
@@ -121,13 +120,6 @@ function approvalOf(by: Intruder, application: AnyFact): AnyFact {
 async function writes(who: Intruder, fact: AnyFact): Promise<boolean> {
   const { body } = await who.write([fact])
   return Object(body)[0]?.ok === true
-}
-
-/** Everything this organisation wrote so far has been worked on: a registration sent after it has its ruling. */
-async function workedOn({ hub }: Ground, who: Intruder): Promise<void> {
-  const last = who.fact()
-  await who.write([last])
-  await until(async () => (await rulingsOf(hub, who.org)).get(last.id))
 }
 
 /** In the applicant's database or in the directory. */

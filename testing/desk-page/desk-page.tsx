@@ -17,6 +17,8 @@ import type { Host, SaveFileAnswer } from '../../src-renderer/host/host.ts'
 import { findUnsent } from '../../src-renderer/replication/find-unsent.ts'
 import { type SyncHealth, UNKNOWN_HEALTH } from '../../src-renderer/replication/health.ts'
 import { type OpenedDeskStore, openDeskStore } from '../../src-renderer/store/open-desk-store.ts'
+import { openVault, type Vault } from '../../src-renderer/vault/vault.ts'
+import { openVaultFile } from '../../src-renderer/vault/vault-file.ts'
 import { startWording } from '../../src-renderer/wording/start-wording.ts'
 
 declare global {
@@ -32,6 +34,8 @@ declare global {
       syncsAsked: number
       /** How often the desk was locked. */
       locked: number
+      /** Stands for the system's print dialog. */
+      print: () => Promise<boolean>
     }
   }
 }
@@ -49,7 +53,7 @@ const host: Host = {
   chooseDesk: async () => true,
   signIn: async () => ({ outcome: 'signed-in' }),
   hubFetch: () => Promise.reject(new TypeError('no line')),
-  print: async () => true,
+  print: () => window.trial.print(),
   savePdf: async (fileName) => ({ outcome: 'saved', savedAs: fileName }),
   async saveFile(fileName, text) {
     const outcome = window.trial.saving
@@ -70,8 +74,26 @@ function machineKeeps(): EnrolAnswer['outcome'] {
   return EnrolAnswer.shape.outcome.catch('kept').parse(firstRun)
 }
 
+/** `?door=name`: the desk behind its door, with a vault of that name that lies in the browser as a real one does. */
+const door = new URL(location.href).searchParams.get('door')
+
 async function open(): Promise<OpenedDesk> {
   if (firstRun !== null) return { outcome: 'unnamed', host, preferences }
+  const vault = openVault({
+    desk: DESK,
+    file: await openVaultFile(`${DESK} ${door ?? 'unused'}`),
+    bind: host.bindToDevice,
+    now: Date.now,
+  })
+  if (door === null) return openEntered(vault)
+  const [expected] = identity.workers
+  if (expected === undefined) throw new Error('an enrolment without a worker')
+  const members = await vault.members()
+  const enter = () => openEntered(vault)
+  return { outcome: 'locked', door: { identity, host, preferences, vault, members, expected, enter } }
+}
+
+async function openEntered(vault: Vault): Promise<OpenedDesk> {
   const worker = chooseWorker(identity.workers, DESK, localStorage)
   const deskKey = await trialDeskKey()
   const store = await openDeskStore({
@@ -95,11 +117,13 @@ async function open(): Promise<OpenedDesk> {
     saving: 'downloaded',
     syncsAsked: 0,
     locked: 0,
+    print: async () => true,
   }
   const ports = buildDeskPorts({
     identity,
     host,
     store,
+    vault,
     sealKey: deskKey.publicKey,
     sync: {
       health: health.get,

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { type ConsentAction, findConsentActions } from '#domain/consent/consent-actions'
 import { briefOf, consentStateOn } from '#domain/consent/consent-record'
 import { findPlainDate } from '#domain/plain-date'
@@ -11,7 +11,9 @@ import { drop } from '../../ui/drop.ts'
 import { Paper } from '../../ui/Paper.tsx'
 import { type Mood, Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
+import { ErasedPanel } from './ErasedPanel.tsx'
 import { sayConsent } from './say-consent.ts'
+import { useLastWithdrawn } from './use-last-withdrawn.ts'
 import { WithdrawalSheet } from './WithdrawalSheet.tsx'
 import { WithdrawForm } from './WithdrawForm.tsx'
 import '../disputes/disputes.css'
@@ -32,7 +34,9 @@ export function ConsentPanel({ registration }: { readonly registration: Registra
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<'withdraw-consent' | 'give-up' | null>(null)
   const { subject, body, consent, resident, status } = registration
-  if (status === 'erased' || status === 'unreadable') return null
+  const lastWithdrawn = useLastWithdrawn(registration)
+  if (status === 'erased') return lastWithdrawn && <ErasedPanel last={lastWithdrawn} />
+  if (status === 'unreadable') return null
   const state = consentStateOn(briefOf(consent), today())
   const actions = findConsentActions(registration, today())
   const asks = chosen !== null && actions.includes(chosen) ? chosen : null
@@ -70,6 +74,11 @@ export function ConsentPanel({ registration }: { readonly registration: Registra
               )}
             </Button>
           ))}
+          {state === 'missing' ? null : (
+            <Link className="button-link large" to="consent">
+              {t('consentSheet/open')}
+            </Link>
+          )}
           {state === 'withdrawn' ? (
             <Button size="large" data-action="print" onClick={() => drop(host.print())}>
               {t('consentLife/print')}

@@ -8,11 +8,15 @@ import { useWords } from '../../wording/use-words.ts'
 export function FactTimeline({ timeline }: { readonly timeline: readonly TimelineEntry[] }) {
   const { identity } = useDeskPorts()
   const { t } = useWords()
+  // Who looked would drown what happened: folded away below it.
+  const { happened = [], viewed = [] } = Object.groupBy(timeline, ({ event }) =>
+    event === 'minor-data-viewed' ? 'viewed' : 'happened',
+  )
   return (
     <section className="sheet">
       <h2>{t('person/sections/timeline')}</h2>
       <ol className="timeline">
-        {timeline.map((entry) => (
+        {happened.map((entry) => (
           <li key={entry.factId} data-by={entry.desk === HUB ? 'hub' : 'desk'}>
             <p>{say(entry)}</p>
             <p className="soft">
@@ -21,6 +25,20 @@ export function FactTimeline({ timeline }: { readonly timeline: readonly Timelin
           </li>
         ))}
       </ol>
+      {viewed.length === 0 ? null : (
+        <details className="timeline-views">
+          <summary>
+            {t('minors/timeline/times', { total: viewed.length, at: formatMoment(viewed.at(-1)?.at ?? '') })}
+          </summary>
+          <ul>
+            {viewed.toReversed().map((entry) => (
+              <li key={entry.factId}>
+                {formatMoment(entry.at)} · {sayWriter(entry)} · {say(entry)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   )
 
@@ -72,6 +90,8 @@ export function FactTimeline({ timeline }: { readonly timeline: readonly Timelin
             ? 'person/timeline/registration-withdrawn-erase'
             : 'person/timeline/registration-withdrawn',
         )
+      case 'minor-data-viewed':
+        return t(`minors/opened/${entry.opened}`)
       case 'group-joined':
       case 'group-left':
         return t(`person/timeline/${entry.event}`)
@@ -82,7 +102,10 @@ export function FactTimeline({ timeline }: { readonly timeline: readonly Timelin
       case 'malformed':
         return t('person/timeline/malformed')
       case 'erased':
-        return t('person/timeline/erased')
+      case 'erasure-confirmed':
+        return t(`person/timeline/${entry.event}`)
+      case 'subject-redacted':
+        return t(`person/timeline/subject-redacted-${entry.because}`)
     }
   }
 }

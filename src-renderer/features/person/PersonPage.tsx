@@ -1,6 +1,7 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
+import { isMinorOn } from '#domain/policy/is-minor'
 import { isPermitted } from '#domain/registration/permitted-actions'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { drop } from '../../ui/drop.ts'
@@ -13,6 +14,8 @@ import { AnswerDisputeForm } from '../disputes/AnswerDisputeForm.tsx'
 import { ElsewherePanel } from '../disputes/ElsewherePanel.tsx'
 import { mustAnswer } from '../disputes/may-claim.ts'
 import { MembershipSection } from '../groups/MembershipSection.tsx'
+import { useViewing } from '../minors/use-viewing.ts'
+import { ViewingRefused } from '../minors/ViewingRefused.tsx'
 import { RegistrationSlip } from '../register/RegistrationSlip.tsx'
 import { missingName, statusMood, statusWord } from '../roster/status-word.ts'
 import { SealSection } from '../seals/SealSection.tsx'
@@ -27,11 +30,13 @@ import './person.css'
 
 /** One person on one page: who, where it stands, what happens next, and everything that happened. */
 export function PersonPage() {
-  const { registration: form, host } = useDeskPorts()
+  const { registration: form, host, today } = useDeskPorts()
   const { t, problemSentence, fieldName } = useWords()
   const navigate = useNavigate()
   const { subject = '' } = useParams()
   const watched = useRegistration(subject)
+  const isMinor = watched !== 'reading' && watched !== null && isMinorOn(watched.resident, today())
+  const viewing = useViewing(subject, 'person-page', isMinor)
   const answerDay = useAnswerDay(watched === 'reading' ? null : watched)
   if (watched === 'reading') return <p className="empty">{t('roster/loading')}</p>
   if (watched === null) {
@@ -64,7 +69,7 @@ export function PersonPage() {
             {t('person/printSlip')}
           </Button>
         ) : null}
-        {isPermitted(status, 'correct') ? (
+        {isPermitted(status, 'correct') && viewing.state === 'open' ? (
           <Button
             size="large"
             type={status === 'returned' ? 'primary' : 'default'}
@@ -80,14 +85,16 @@ export function PersonPage() {
         ) : null}
       </header>
       <section className="sheet person-status">
-        <div>
-          <p className="soft">
-            {t(volunteerNumber === null ? 'register/saved/provisional' : 'register/saved/number')}
-          </p>
-          <strong className="person-number" data-testid="person-number">
-            {volunteerNumber ?? provisionalNumber ?? '—'}
-          </strong>
-        </div>
+        {status === 'erased' ? null : (
+          <div>
+            <p className="soft">
+              {t(volunteerNumber === null ? 'register/saved/provisional' : 'register/saved/number')}
+            </p>
+            <strong className="person-number" data-testid="person-number">
+              {volunteerNumber ?? provisionalNumber ?? '—'}
+            </strong>
+          </div>
+        )}
         <div className="person-next">
           <Status mood={statusMood(status)}>{t(statusWord(status))}</Status>
           <p>{sayNextStep(next, t)}</p>
@@ -105,16 +112,19 @@ export function PersonPage() {
       </section>
       <ElsewherePanel registration={watched} />
       {mustAnswer(watched) ? <AnswerDisputeForm registration={watched} /> : null}
-      <div className="person-columns">
-        <div className="stack">
-          <ConsentPanel registration={watched} />
-          <PersonDetails resident={resident} />
-          <ConsentSummary resident={resident} />
-          <SealSection subject={subject} />
-          <MembershipSection registration={watched} />
+      <ViewingRefused viewing={viewing} />
+      {viewing.state === 'open' ? (
+        <div className="person-columns">
+          <div className="stack">
+            <ConsentPanel registration={watched} />
+            <PersonDetails resident={resident} />
+            <ConsentSummary resident={resident} />
+            <SealSection subject={subject} />
+            <MembershipSection registration={watched} />
+          </div>
+          <FactTimeline timeline={watched.timeline} />
         </div>
-        <FactTimeline timeline={watched.timeline} />
-      </div>
+      ) : null}
       {mayPrintSlip ? (
         <Paper>
           <RegistrationSlip

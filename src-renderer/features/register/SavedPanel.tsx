@@ -70,6 +70,9 @@ export function SavedPanel() {
               {t('register/saved/printSlip')}
             </Button>
           )}
+          <Link className="button-link large" to={`/roster/${encodeURIComponent(saved.subject)}/consent`}>
+            {t('consentSheet/open')}
+          </Link>
           {status === 'enrolled' ? (
             <Link
               className="button-link large"

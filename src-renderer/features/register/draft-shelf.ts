@@ -1,3 +1,4 @@
+import { findErasure } from '#domain/facts/redact-fact'
 import type { DeskStore, DraftedForm } from '../../store/desk-store.ts'
 import { keepLatest } from './keep-latest.ts'
 
@@ -68,8 +69,12 @@ export function createDraftShelf<Saved extends KeptForm>(
     flush: drafts.flush,
   }
 
-  /** A power cut between saving a registration and forgetting its draft leaves the draft of someone who is registered. */
+  /**
+   * A power cut between saving a registration and forgetting its draft leaves the draft of someone who is registered; a form that was open
+   * while the hub erased the person was kept once more.
+   */
   async function isDoneWith(form: Saved): Promise<boolean> {
-    return form.correction === null && (await store.factsOf(form.subject)).length > 0
+    const facts = await store.factsOf(form.subject)
+    return (form.correction === null && facts.length > 0) || findErasure(facts) !== null
   }
 }

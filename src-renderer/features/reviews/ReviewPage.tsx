@@ -2,6 +2,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Alert, App } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useNavigate, useParams } from 'react-router'
+import { isMinorOn } from '#domain/policy/is-minor'
 import type { Review } from '#domain/review/review'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { useDirectory } from '../../app/use-directory.ts'
@@ -10,6 +11,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { formatMoment } from '../../ui/format-moment.ts'
 import { Status } from '../../ui/Status.tsx'
 import { useWords } from '../../wording/use-words.ts'
+import { useViewing } from '../minors/use-viewing.ts'
+import { ViewingRefused } from '../minors/ViewingRefused.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { DecisionsMade } from './DecisionsMade.tsx'
 import { findNext, findReviews } from './find-reviews.ts'
@@ -50,6 +53,9 @@ function OneReview({ review }: { readonly review: Review }) {
   const directory = useDirectory()
   const next = useNext(review.subject)
   const [consentOpened, setConsentOpened] = useState(false)
+  const showsMinor =
+    review.about === 'registration' && review.versions.some(({ draft }) => isMinorOn(draft, today()))
+  const viewing = useViewing(review.subject, 'review', showsMinor)
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const office = directory.findName(review.org ?? '') ?? t('reviews/unknownOrganisation')
@@ -96,21 +102,24 @@ function OneReview({ review }: { readonly review: Review }) {
       {review.guardianIsOrganisation ? (
         <Alert type="warning" showIcon title={t('review/guardianIsOrganisation')} />
       ) : null}
-      <div className="review-columns">
-        <ReviewContent review={review} consentOpened={consentOpened} onOpenConsent={openConsent} />
-        <aside className="review-side">
-          {review.state === 'open' && review.isReadable ? (
-            <DecisionForm
-              review={review}
-              consentOpened={consentOpened}
-              isLast={next === null}
-              onOpenConsent={openConsent}
-              onDecided={goOn}
-            />
-          ) : null}
-          <DecisionsMade review={review} />
-        </aside>
-      </div>
+      <ViewingRefused viewing={viewing} />
+      {viewing.state === 'open' ? (
+        <div className="review-columns">
+          <ReviewContent review={review} consentOpened={consentOpened} onOpenConsent={openConsent} />
+          <aside className="review-side">
+            {review.state === 'open' && review.isReadable ? (
+              <DecisionForm
+                review={review}
+                consentOpened={consentOpened}
+                isLast={next === null}
+                onOpenConsent={openConsent}
+                onDecided={goOn}
+              />
+            ) : null}
+            <DecisionsMade review={review} />
+          </aside>
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -16,5 +16,8 @@ export function sayVerdict(
 ): { readonly mood: Mood; readonly words: string } {
   if (findings.length === 0) return { mood: 'good', words: t('seals/intact') }
   if (findings.some(isAlteration)) return { mood: 'wrong', words: t('seals/altered') }
+  // As it should be, and no answer to whether it was altered before.
+  if (findings.every(({ finding }) => finding === 'erased'))
+    return { mood: 'plain', words: t('seals/erased') }
   return { mood: 'wait', words: t('seals/undecided') }
 }

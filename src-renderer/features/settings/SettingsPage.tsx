@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { KAIFENG_DIVISIONS } from '#domain/code-lists/kaifeng-divisions'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { IDLE_MINUTES } from '../../app/preferences.ts'
@@ -108,6 +109,24 @@ export function SettingsPage() {
           </dl>
         </section>
       </div>
+      <section className="sheet enrol-again">
+        <div>
+          <h2>{t('vault/recovery/code')}</h2>
+          <p className="soft">{t('vault/renew/linkHint')}</p>
+        </div>
+        <Link className="button-link" to="/recovery-code">
+          {t('vault/renew/link')}
+        </Link>
+      </section>
+      <section className="sheet enrol-again">
+        <div>
+          <h2>{t('minors/views/title')}</h2>
+          <p className="soft">{t('minors/views/linkHint')}</p>
+        </div>
+        <Link className="button-link" to="/minor-views">
+          {t('minors/views/link')}
+        </Link>
+      </section>
       <EnrolAgain />
       <KnownDesks />
     </div>

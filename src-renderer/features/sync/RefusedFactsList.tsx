@@ -19,6 +19,7 @@ const KINDS = [
   'own-consent-given',
   'consent-refused',
   'registration-withdrawn',
+  'minor-data-viewed',
 ] as const
 
 /** Facts that the hub did not take: why, in words, and one thing to do about each. */

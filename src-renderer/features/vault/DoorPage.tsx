@@ -1,4 +1,4 @@
-import { Progress } from 'antd'
+import { Button, Progress } from 'antd'
 import { useState } from 'react'
 import type { Worker } from '#contracts/enrolment'
 import type { OpenedDesk } from '../../app/DeskGate.tsx'
@@ -24,11 +24,17 @@ export function DoorPage(props: {
   readonly onEntered: (opened: OpenedDesk) => void
 }) {
   const { door, onEntered } = props
+  const { t } = useWords()
   const [step, setStep] = useState<Step>({ at: 'door' })
 
   async function enter(worker: Worker, key: CryptoKey): Promise<void> {
     setStep({ at: 'opening', sealing: null })
     onEntered(await door.enter(worker, key, (sealing) => setStep({ at: 'opening', sealing })))
+  }
+  async function keepFirst(worker: Worker, prepared: PreparedVault): Promise<boolean> {
+    const key = await prepared.keep()
+    if (key !== null) drop(enter(worker, key))
+    return key !== null
   }
   function show() {
     switch (step.at) {
@@ -44,9 +50,16 @@ export function DoorPage(props: {
       case 'recovery-key':
         return (
           <RecoveryKeyStep
-            door={door}
-            prepared={step.prepared}
-            onKept={(key) => drop(enter(step.worker, key))}
+            identity={door.identity}
+            host={door.host}
+            recoveryKey={step.prepared.recoveryKey}
+            lead={t('vault/recovery/lead')}
+            go={t('vault/recovery/go')}
+            keep={() => keepFirst(step.worker, step.prepared)}
+            taken={{
+              title: t('vault/first/taken'),
+              action: <Button onClick={() => location.reload()}>{t('vault/first/reopen')}</Button>,
+            }}
           />
         )
       case 'opening':

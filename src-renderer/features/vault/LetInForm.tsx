@@ -25,7 +25,9 @@ export function LetInForm(props: {
   const [typed, setTyped] = useState({ secret: '', again: '' })
   const [problem, setProblem] = useState<SecretProblem | null>(null)
   const findWait = useCallback(() => door.vault.waitOf(host.id), [door, host])
-  const { attempt, say, working, disabled } = useUnlocking(findWait, onOpen)
+  const { attempt, say, working, disabled } = useUnlocking<{ readonly key: CryptoKey }>(findWait, ({ key }) =>
+    onOpen(key),
+  )
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault()

@@ -25,7 +25,9 @@ export function RecoverForm(props: {
   const [problem, setProblem] = useState<SecretProblem | null>(null)
   const [asked, setAsked] = useState(false)
   const findWait = useCallback(() => door.vault.waitOf(RECOVERY), [door])
-  const { attempt, say, working, disabled } = useUnlocking(findWait, onOpen)
+  const { attempt, say, working, disabled } = useUnlocking<{ readonly key: CryptoKey }>(findWait, ({ key }) =>
+    onOpen(key),
+  )
   const length = normaliseRecoveryKey(code).length
   const incomplete = length !== RECOVERY_KEY_LENGTH
 

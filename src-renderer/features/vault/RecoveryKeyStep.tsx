@@ -1,20 +1,27 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Alert, Button, QRCode } from 'antd'
-import { type FormEvent, useState } from 'react'
-import type { DeskDoor } from '../../app/desk-door.ts'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { DeskIdentity } from '#contracts/enrolment'
+import type { Host } from '../../host/host.ts'
 import { drop } from '../../ui/drop.ts'
 import { formatLocal } from '../../ui/format-moment.ts'
 import { Paper } from '../../ui/Paper.tsx'
-import type { PreparedVault } from '../../vault/vault.ts'
 import { useWords } from '../../wording/use-words.ts'
 
 /** The office's recovery key, the one time that it is seen: on paper, in a cabinet, and nowhere else. */
 export function RecoveryKeyStep(props: {
-  readonly door: DeskDoor
-  readonly prepared: PreparedVault
-  readonly onKept: (key: CryptoKey) => void
+  readonly identity: DeskIdentity
+  readonly host: Pick<Host, 'print'>
+  readonly recoveryKey: string
+  readonly lead: string
+  /** What is done once it has been put away; on the button. */
+  readonly go: string
+  /** Makes it count; false where another window was faster. */
+  readonly keep: () => Promise<boolean>
+  /** Said then, and the way on. */
+  readonly taken: { readonly title: string; readonly action: ReactNode }
 }) {
-  const { door, prepared, onKept } = props
+  const { identity, host, recoveryKey, lead, go, taken } = props
   const { t } = useWords()
   const [putAway, setPutAway] = useState(false)
   const [asked, setAsked] = useState(false)
@@ -23,9 +30,7 @@ export function RecoveryKeyStep(props: {
   async function keep(): Promise<void> {
     setProgress('working')
     try {
-      const key = await prepared.keep()
-      if (key === null) setProgress('taken')
-      else onKept(key)
+      if (!(await props.keep())) setProgress('taken')
     } catch {
       setProgress('failed')
     }
@@ -38,7 +43,7 @@ export function RecoveryKeyStep(props: {
   }
   const groups = (
     <p className="recovery-key" data-testid="recovery-key">
-      {prepared.recoveryKey.split('-').map((group, at) => (
+      {recoveryKey.split('-').map((group, at) => (
         // Two groups may be alike; their places are not.
         // biome-ignore lint/suspicious/noArrayIndexKey: the groups never change.
         <span key={at}>{group}</span>
@@ -48,10 +53,10 @@ export function RecoveryKeyStep(props: {
   return (
     <form className="door-form" onSubmit={onSubmit} noValidate>
       <h1>{t('vault/recovery/title')}</h1>
-      <p className="soft">{t('vault/recovery/lead')}</p>
+      <p className="soft">{lead}</p>
       <p>{t('vault/recovery/keep')}</p>
       {groups}
-      <Button size="large" icon={<PrinterOutlined />} autoFocus onClick={() => drop(door.host.print())}>
+      <Button size="large" icon={<PrinterOutlined />} autoFocus onClick={() => drop(host.print())}>
         {t('vault/recovery/print')}
       </Button>
       <label className="put-away">
@@ -62,16 +67,10 @@ export function RecoveryKeyStep(props: {
         {asked && !putAway ? t('vault/recovery/putFirst') : null}
       </p>
       <Button type="primary" size="large" htmlType="submit">
-        {t('vault/recovery/go')}
+        {go}
       </Button>
       {progress === 'taken' ? (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          title={t('vault/first/taken')}
-          action={<Button onClick={() => location.reload()}>{t('vault/first/reopen')}</Button>}
-        />
+        <Alert type="warning" showIcon role="alert" title={taken.title} action={taken.action} />
       ) : null}
       {progress === 'failed' ? <Alert type="error" showIcon role="alert" title={t('vault/failed')} /> : null}
       <Paper>
@@ -80,7 +79,7 @@ export function RecoveryKeyStep(props: {
           {groups}
           <QRCode
             type="svg"
-            value={prepared.recoveryKey}
+            value={recoveryKey}
             errorLevel="M"
             bordered={false}
             color="#000000"
@@ -88,10 +87,10 @@ export function RecoveryKeyStep(props: {
           />
           <dl>
             <dt>{t('vault/recovery/paper/office')}</dt>
-            <dd>{door.identity.organisation.name}</dd>
+            <dd>{identity.organisation.name}</dd>
             <dt>{t('vault/recovery/paper/desk')}</dt>
             <dd>
-              {door.identity.desk.name} {door.identity.desk.code}
+              {identity.desk.name} {identity.desk.code}
             </dd>
             <dt>{t('vault/recovery/paper/at')}</dt>
             <dd>{formatLocal(new Date())}</dd>

@@ -18,7 +18,9 @@ export function UnlockForm(props: {
   const { t } = useWords()
   const [secret, setSecret] = useState('')
   const findWait = useCallback(() => door.vault.waitOf(worker.id), [door, worker])
-  const { attempt, say, working, disabled } = useUnlocking(findWait, onOpen)
+  const { attempt, say, working, disabled } = useUnlocking<{ readonly key: CryptoKey }>(findWait, ({ key }) =>
+    onOpen(key),
+  )
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault()

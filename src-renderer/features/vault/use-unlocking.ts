@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import type { Unlocking } from '../../vault/vault.ts'
 import { useWords } from '../../wording/use-words.ts'
 
 /** How a secret is being tried, and what is said of it. */
@@ -7,11 +6,19 @@ type Trying =
   | { readonly now: 'idle' | 'working' | 'wrong' | 'failed' }
   | { readonly now: 'waiting'; readonly until: number }
 
+/** What came of a secret, and what it opened. */
+type Tried<Opened> =
+  | ({ readonly outcome: 'open' } & Opened)
+  | { readonly outcome: 'wrong' | 'wait'; readonly waitMs: number }
+
 /**
  * Tries a secret, and says what came of it. While a wait runs, it is counted down in words and nothing can be submitted; `findWait`
  * answers what was left of it when the page opened, because a restart does not shorten it.
  */
-export function useUnlocking(findWait: () => Promise<number>, onOpen: (key: CryptoKey) => void) {
+export function useUnlocking<Opened extends object>(
+  findWait: () => Promise<number>,
+  onOpen: (opened: Opened) => void,
+) {
   const { t } = useWords()
   const [trying, setTrying] = useState<Trying>({ now: 'idle' })
   const [now, setNow] = useState(() => Date.now())
@@ -37,12 +44,12 @@ export function useUnlocking(findWait: () => Promise<number>, onOpen: (key: Cryp
     return () => clearInterval(tick)
   }, [until])
 
-  async function attempt(unlock: () => Promise<Unlocking>): Promise<void> {
+  async function attempt(unlock: () => Promise<Tried<Opened>>): Promise<void> {
     setTrying({ now: 'working' })
     try {
-      const unlocking = await unlock()
-      if (unlocking.outcome === 'open') return onOpen(unlocking.key)
-      setTrying(unlocking.waitMs > 0 ? waiting(unlocking.waitMs) : { now: 'wrong' })
+      const tried = await unlock()
+      if (tried.outcome === 'open') return onOpen(tried)
+      setTrying(tried.waitMs > 0 ? waiting(tried.waitMs) : { now: 'wrong' })
     } catch {
       setTrying({ now: 'failed' })
     }

@@ -34,7 +34,7 @@ export const consentLife = {
     'consent-withdrawn':
       'Withdrawn on {{date}}, in force on this desk at once. No later change brings it back, only a new consent.',
     'registration-withdrawn': 'Given up on {{date}}, in force on this desk at once.',
-    'erase-asked': 'Erasure was asked for.',
+    'erase-asked': 'Erasure was asked for; it is done as soon as the hub is reached.',
     refused:
       'They said no on {{date}}; new activity is held. Please do not press them; they may come back when they change their mind.',
     missing:
@@ -59,7 +59,8 @@ export const consentLife = {
   giveUp: {
     body: 'The registration stops on this desk at once and the document is free to be registered again; the volunteer number is out of use and nobody else gets it.',
     confirm: 'Give up',
-    erase: 'Also erase the data (only a record without personal data is left, as the law requires)',
+    erase:
+      'Also erase the data: done as soon as the hub is reached, at every desk, and not to be undone; only a record without personal data is left',
   },
   fields: {
     by: 'Who asks',
@@ -85,6 +86,11 @@ export const consentLife = {
     died: 'Has died',
     other: 'Other',
   },
+  erased: {
+    title: 'The data is erased',
+    printNow:
+      'Until you leave this page, the confirmation can still be printed for the family. After that this computer no longer has the name and the number.',
+  },
   print: 'Print the confirmation',
   sheet: {
     'consent-withdrawn': 'Confirmation: consent withdrawn',
@@ -99,7 +105,7 @@ export const consentLife = {
     noteKept:
       'Service before the withdrawal stays valid. From today the proof of consent is only stored, not used, and is deleted when its time is over.',
     noteErase:
-      'You asked for the data to be erased. When that is done, only a record without personal data is left.',
+      'You asked for the data to be erased. The hub and every desk do so as soon as this desk reaches the hub; only a record without personal data is left.',
     signedByFamily: 'Signed by the person or family',
     signedByWorker: 'Signed by the worker',
   },

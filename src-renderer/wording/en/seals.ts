@@ -23,6 +23,7 @@ export const seals = {
   intact: 'As it was sealed',
   altered: 'Altered after it was sealed',
   undecided: 'Cannot be decided',
+  erased: 'Erased',
   call: 'Change nothing more on this computer, and tell your administrator.',
   finding: {
     'office-and-desk': 'The office, the desk or the worker was altered.',

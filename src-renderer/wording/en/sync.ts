@@ -95,6 +95,7 @@ export const sync = {
     'own-consent-given': 'Own consent',
     'consent-refused': 'Refusal',
     'registration-withdrawn': 'Registration given up',
+    'minor-data-viewed': "View of a minor's record",
     other: 'Record',
   },
   parked: 'Received but not readable: {{total}}; kept aside as they are.',

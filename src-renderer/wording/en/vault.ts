@@ -40,6 +40,24 @@ export const vault = {
       care: 'Whoever holds this sheet and the computer sees the records of every resident. Lock it away; if it is lost, tell your administrator at once.',
     },
   },
+  renew: {
+    title: 'Make a new recovery code',
+    link: 'Make a new recovery code',
+    linkHint:
+      'When the sheet with the recovery code was lost, or somebody saw it, make a new one here; the old one opens nothing any more. You need your own passphrase.',
+    back: 'Back to the settings',
+    lead: 'The recovery code is kept nowhere, so a lost one can only be replaced. Type your own passphrase; the next step shows the new code.',
+    secret: 'Passphrase of {{name}}',
+    submit: 'Show the new recovery code',
+    stepLead:
+      'The new recovery code is shown this once. Until you confirm that it is put away, the old one still opens; from then on it opens nothing.',
+    go: 'Put the new recovery code in force',
+    taken:
+      'Another window has just made a new recovery code, so this one does not count. Destroy it, and do it again.',
+    again: 'Do it again',
+    done: 'The new recovery code is in force; the old one opens nothing.',
+    doneHint: 'Find the old sheet and destroy it; lock the new one away.',
+  },
   lock: {
     title: 'The desk is locked',
     lead: 'Nothing that was being filled in is lost. Choose your name and type your passphrase.',

@@ -28,7 +28,7 @@ export const consentLife = {
     'lapsed-guardian': '监护人同意已于 {{date}} 到期。新的活动先暂停，请监护人来续签；以前的记录保留。',
     'consent-withdrawn': '{{date}} 撤回，在本机立即生效。以后的更改不会恢复登记，只有重新同意才能恢复。',
     'registration-withdrawn': '{{date}} 注销，在本机立即生效。',
-    'erase-asked': '已要求删除资料。',
+    'erase-asked': '已要求删除资料，连上枢纽后立即删除。',
     refused: '{{date}} 表示不同意，新的活动暂停。请不要反复劝说；本人或监护人改变主意时再办理。',
     missing: '找不到可以读的同意记录，新的活动暂停。请更正登记，补上同意。',
   },
@@ -51,7 +51,7 @@ export const consentLife = {
   giveUp: {
     body: '注销后，登记在本机立即停止，证件号码释放，以后可以重新登记；志愿服务号码不再使用，也不会发给别人。',
     confirm: '确认注销',
-    erase: '同时要求删除资料（只留下法律要求的、不含个人信息的记录）',
+    erase: '同时要求删除资料：连上枢纽后立即删除，各登记台也删除，不能恢复；只留下不含个人信息的记录',
   },
   fields: {
     by: '谁提出',
@@ -77,6 +77,10 @@ export const consentLife = {
     died: '已去世',
     other: '其他',
   },
+  erased: {
+    title: '资料已删除',
+    printNow: '离开本页以前，还可以给家属打印确认单；离开以后，姓名和编号就不再保存在本机。',
+  },
   print: '打印确认单',
   sheet: {
     'consent-withdrawn': '撤回同意确认单',
@@ -89,7 +93,7 @@ export const consentLife = {
     noteEnded:
       '登记自办理时起停止。证件号码已释放，今后愿意的可以重新登记；原来的志愿服务号码不再使用，也不会发给别人。',
     noteKept: '撤回以前的服务记录仍然有效。同意的证据自今日起只保存、不使用，期满删除。',
-    noteErase: '您已要求删除资料。删除完成后，只留下不含个人信息的记录。',
+    noteErase: '您已要求删除资料。本登记台连上枢纽后，枢纽和各登记台立即删除；只留下不含个人信息的记录。',
     signedByFamily: '本人或家属签名',
     signedByWorker: '经办人签名',
   },

@@ -9,7 +9,7 @@ export const seals = {
     'guardian-consent-withdrawn': '撤回监护人同意',
     'own-consent-given': '本人同意',
     'consent-refused': '不同意',
-    'registration-withdrawn': '退出登记',
+    'registration-withdrawn': '注销登记',
     'transfer-requested': '转入同意',
     other: '记录',
   },
@@ -20,6 +20,7 @@ export const seals = {
   intact: '与封签时一致',
   altered: '封签后被改动',
   undecided: '不能断定',
+  erased: '已删除',
   call: '请不要再改动这台电脑上的资料，并告诉管理员。',
   finding: {
     'office-and-desk': '登记单位、登记台或经办人被改动。',

@@ -89,6 +89,7 @@ export const sync = {
     'own-consent-given': '本人同意',
     'consent-refused': '不同意的记录',
     'registration-withdrawn': '注销登记',
+    'minor-data-viewed': '查阅未成年人资料',
     other: '记录',
   },
   parked: '有 {{total}} 条收到的资料读不懂，已原样放在一边。',

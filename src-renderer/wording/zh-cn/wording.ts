@@ -1,11 +1,14 @@
+import { blankSheet } from './blank-sheet.ts'
 import { certificate, verify } from './certificate.ts'
 import { choices } from './choices.ts'
 import { consent } from './consent.ts'
 import { consentLife } from './consent-life.ts'
+import { consentSheet } from './consent-sheet.ts'
 import { elsewhere } from './elsewhere.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
+import { minors } from './minors.ts'
 import { register } from './register.ts'
 import { review, reviews } from './reviews.ts'
 import { person, roster } from './roster.ts'
@@ -21,12 +24,15 @@ export const wording = {
   choices,
   consent,
   consentLife,
+  consentSheet,
+  blankSheet,
   roster,
   person,
   reviews,
   review,
   elsewhere,
   groups,
+  minors,
   certificate,
   verify,
   seals,
