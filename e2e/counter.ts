@@ -143,10 +143,17 @@ export async function guardianTyped(page: Page): Promise<readonly string[]> {
   return Promise.all(inputs)
 }
 
-/** What a named guardian answers: every purpose, the ward's own view where it is asked, the oath and the signature. */
-export async function consentAsGuardian(page: Page, ownView: 'agrees' | null = 'agrees'): Promise<void> {
+/** What a named guardian answers: every purpose, the ward's own word as it is asked at their age, the oath and the signature. */
+export async function consentAsGuardian(
+  page: Page,
+  ward: 'small child' | 'child' | 'adult' = 'child',
+): Promise<void> {
   await answerAll(page, 'yes')
-  if (ownView !== null) await choose(page, 'guardianConsent.ownView', ownView)
+  if (ward === 'child') await choose(page, 'guardianConsent.ownView', 'agrees')
+  if (ward === 'adult') {
+    await choose(page, 'guardianConsent.ownWill.understands', 'partly')
+    await choose(page, 'guardianConsent.ownWill.says', 'agrees')
+  }
   await readOath(page)
   await sign(page)
 }

@@ -7,6 +7,7 @@ import { readResidentDraft } from '#domain/registration/resident-draft'
 import { startTestHub, type TestHub } from '#testing/hub'
 import {
   answerAll,
+  choose,
   consentAsGuardian,
   consentAsMother,
   fillResident,
@@ -144,11 +145,11 @@ describe('a guardian who says no', () => {
 
 describe('three children of one mother', () => {
   test.each([
-    { child: SISTER, number: '000004', view: 'agrees' },
-    { child: BROTHER, number: '000005', view: null },
+    { child: SISTER, number: '000004', age: 'child' },
+    { child: BROTHER, number: '000005', age: 'small child' },
   ] as const)(
     '$child.fullName follows, and nobody types the mother again',
-    async ({ child, number, view }) => {
+    async ({ child, number, age }) => {
       await page.getByRole('button', { name: '同一监护人的下一个孩子' }).click()
       await page.waitForFunction(
         () => document.querySelector<HTMLInputElement>('[data-field="document.number"] input')?.value === '',
@@ -159,12 +160,12 @@ describe('three children of one mother', () => {
       // What the mother said about another child answers nothing here.
       expect(await page.locator('.scope input:checked').count()).toBe(0)
       const asksView = await page.locator('[data-field="guardianConsent.ownView"]').count()
-      expect(asksView).toBe(view === null ? 0 : 1)
+      expect(asksView).toBe(age === 'child' ? 1 : 0)
       await save(page)
       expect(await problemAt(page, 'guardianConsent.scopes.register')).not.toBeNull()
-      if (view !== null) expect(await problemAt(page, 'guardianConsent.ownView')).not.toBeNull()
+      if (age === 'child') expect(await problemAt(page, 'guardianConsent.ownView')).not.toBeNull()
       await keepScreen(page, `family-next-${number}`)
-      await consentAsGuardian(page, view)
+      await consentAsGuardian(page, age)
       await save(page)
       expect(await savedNumber(page)).toBe(`L-${deskCode()}-${number}`)
     },
@@ -187,7 +188,7 @@ describe('three children of one mother', () => {
 })
 
 describe('an adult under guardianship', () => {
-  test('is registered with the guardian’s consent and their own view', async () => {
+  test('is asked in plain words, and registered with the guardian’s consent and their own will', async () => {
     await goTo(page, 'register')
     await startFresh(page)
     await fillResident(page, WARD)
@@ -196,9 +197,12 @@ describe('an adult under guardianship', () => {
     await page.locator('main', { hasText: '需要监护人同意' }).waitFor()
     await nameGuardian(page, MOTHER, { relation: '母亲', ground: '法定顺序' })
     await answerAll(page, 'yes')
+    await page.locator('.plain-words').waitFor()
+    await choose(page, 'guardianConsent.ownWill.understands', 'partly')
+    await choose(page, 'guardianConsent.ownWill.says', 'objects')
     await save(page)
-    expect(await problemAt(page, 'guardianConsent.ownView')).not.toBeNull()
-    await consentAsGuardian(page)
+    expect(await problemAt(page, 'guardianConsent.ownWill.says')).toContain('监护人同意也不行')
+    await consentAsGuardian(page, 'adult')
     await keepScreen(page, 'family-ward')
     await save(page)
     expect(await savedNumber(page)).toBe(`L-${deskCode()}-000006`)
@@ -209,7 +213,7 @@ describe('an adult under guardianship', () => {
     await page.locator('[data-consent="valid"]', { hasText: '没有到期日' }).waitFor()
     expect(await consentAtHub(WARD)).toMatchObject({
       guardian: { relation: 'mother', ground: 'statutory-order' },
-      ownView: 'agrees',
+      ownWill: { understands: 'partly', says: 'agrees' },
     })
     const registrations = await factsOfKind(hub, deskCode(), 'resident-registered')
     expect(registrations.at(-1)?.body).toMatchObject({ standing: 'adult-under-guardianship' })

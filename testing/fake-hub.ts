@@ -35,6 +35,8 @@ export interface FakeHub {
   membersOnly: boolean
   /** Every request that arrived: method and path, without the query. */
   readonly requests: string[]
+  /** Ids that arrived as documents to be kept, whatever became of them; one that is sent again after a silence is here again. */
+  readonly documentsOffered: string[]
   /** Ids that left the hub as whole documents. */
   readonly documentsSent: string[]
 }
@@ -69,6 +71,7 @@ export function createFakeHub(database: string, heartbeatMs = 20): FakeHub {
     if (reserved) return refuse(400, 'doc_validation', `Bad special document member: ${reserved}`)
     const rows = docs.map((document) => {
       const id = document._id
+      hub.documentsOffered.push(id)
       const refusal = hub.guard(document)
       if (refusal !== null) return { id, error: 'forbidden', reason: refusal }
       const there = held.get(id)
@@ -167,6 +170,7 @@ export function createFakeHub(database: string, heartbeatMs = 20): FakeHub {
     tooLarge: Number.POSITIVE_INFINITY,
     membersOnly: false,
     requests: [],
+    documentsOffered: [],
     documentsSent: [],
     documents: () => [...held.values()].filter((one) => !one.deleted).map((one) => one.document),
     find: (id) => held.get(id)?.document,

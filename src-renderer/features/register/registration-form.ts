@@ -130,10 +130,9 @@ export function createRegistrationForm(ports: FormPorts) {
     },
 
     async startNextChild(): Promise<void> {
-      const guardianOf = previous
-      await startOver(null)
-      if (guardianOf === null) return
-      show(derive({ ...state, draft: startNextChild(guardianOf, identity.organisation) }))
+      if (previous === null) return startOver(null)
+      // At once, not after the old draft is gone: what is typed meanwhile would be lost.
+      await startOver(null, startNextChild(previous, identity.organisation))
       keep()
     },
 
@@ -266,11 +265,12 @@ export function createRegistrationForm(ports: FormPorts) {
     show({ ...state, step: stepOfField(first), shown: new Set([...state.shown, ...fields]) })
   }
 
-  async function startOver(notice: FormNotice | null): Promise<void> {
+  async function startOver(notice: FormNotice | null, draft?: FormState['draft']): Promise<void> {
     const left = state.subject
     scan.letGo()
     signing.forget()
-    show(derive(empty(notice)))
+    const form = empty(notice)
+    show(derive(draft === undefined ? form : { ...form, draft }))
     await shelf.discard(left)
   }
 }
