@@ -143,6 +143,27 @@ test('a renewal that came back leaves the consent that stands', () => {
   expect(resident.guardianConsent?.validUntil).toBe('2029-09-01')
 })
 
+test('what was consented to with a registration that came back stands as soon as a correction has mended the rest', () => {
+  const facts = consentFacts()
+  const [girl] = facts.girl()
+  const cameBack = facts.rule(girl, { outcome: 'returned', problems: [{ code: 'required', field: 'phone' }] })
+  expect(stateOf([girl, cameBack])).toBe('missing')
+  const phone = { number: '13803781234', owner: 'guardian' }
+  const mended = facts.write('resident-corrected', { changes: { phone }, reason: '补上电话' })
+  expect(stateOf([girl, cameBack, mended])).toBe('valid')
+  const enrolled = facts.rule(mended)
+  expect(fold(girl, cameBack, mended, enrolled).status).toBe('enrolled')
+  expect(stateOf([girl, cameBack, mended, enrolled])).toBe('valid')
+  // Where the correction brought a new consent, it is that one.
+  const anew = { ...motherConsents(), guardian: { ...motherConsents().guardian, fullName: '刘芳' } }
+  const mendedAnew = facts.write('resident-corrected', { changes: { guardianConsent: anew }, reason: '补签' })
+  const record = fold(girl, cameBack, mendedAnew, facts.rule(mendedAnew)).consent
+  expect(record.current?.guardianName).toBe('刘芳')
+  // And where it came back as well, nothing stands.
+  const again = facts.rule(mended, { outcome: 'returned', problems: [{ code: 'required', field: 'phone' }] })
+  expect(stateOf([girl, cameBack, mended, again])).toBe('missing')
+})
+
 describe('where the community becomes the guardian', () => {
   const guardian = { ...motherConsents().guardian, fullName: '居委会', relation: 'organisation' }
 

@@ -2,7 +2,7 @@ import type { AnyFact } from '../fact.ts'
 import type { FactOf } from '../facts/fact-kinds.ts'
 import { addYears, findPlainDate, type PlainDate } from '../plain-date.ts'
 import { AGES } from '../policy/ages.ts'
-import { type AnyRuled, isTurnedDown, type Rulings } from '../registration/apply-submissions.ts'
+import { type AnyRuled, isGranted, isTurnedDown, type Rulings } from '../registration/apply-submissions.ts'
 import { changesOf, isConsentGiven } from '../registration/changes-of.ts'
 import { type ResidentDraft, readResidentDraft } from '../registration/resident-draft.ts'
 import { isGuardianOrganisation } from '../review/admitted-by-guardian.ts'
@@ -28,7 +28,7 @@ export interface ConsentFacts {
  */
 export function foldConsent(facts: ConsentFacts): ConsentRecord {
   const { submissions, words, rulings, resident } = facts
-  const counting = submissions.filter((fact) => !isTurnedDown(rulings.get(fact.id)))
+  const counting = submissions.filter((_, index) => counts(submissions, index, rulings))
   const undecided = counting.filter((fact) => needsDecision(fact) && !rulings.has(fact.id))
   const history = counting.flatMap((fact) =>
     undecided.includes(fact) ? [] : (readGiven(fact, resident) ?? []),
@@ -50,6 +50,18 @@ export function foldConsent(facts: ConsentFacts): ConsentRecord {
     withdrawals,
     refusal: refusal ? { factId: refusal.id, party: refusal.body.by, on: refusal.body.on } : null,
   }
+}
+
+/**
+ * Whether what a submission says about consent is in force. One that came back is not, but for a registration's own first wording: a later
+ * correction stands on it, and what was not corrected still comes from there.
+ */
+function counts(submissions: readonly AnyFact[], index: number, rulings: Rulings<AnyRuled>): boolean {
+  const isDown = (fact: AnyFact | undefined) => isTurnedDown(rulings.get(fact?.id ?? ''))
+  const fact = submissions[index]
+  if (fact === undefined || !isDown(fact)) return true
+  const wasGranted = submissions.slice(0, index).some(({ id }) => isGranted(rulings.get(id)))
+  return !isConsentGiven(fact) && !wasGranted && submissions.slice(index + 1).some((later) => !isDown(later))
 }
 
 /** The place of the last consent that answered a withdrawal: what the hub said before it was about a registration that ended. 0 where none. */
