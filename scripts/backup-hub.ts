@@ -4,7 +4,7 @@ import { REGISTER_DATABASE } from '#contracts/hub-databases'
 import { connectCouch } from '../sync-server/backup/ask-couch.ts'
 import { backUpHub } from '../sync-server/backup/back-up-hub.ts'
 import { writeBackup } from '../sync-server/backup/backup-file.ts'
-import { progressBar } from './progress-bar.ts'
+import { progressBar } from '../sync-server/progress-bar.ts'
 import { sayWhyNotRestored } from './say-why-not-restored.ts'
 
 function giveUp(sentence: string): never {

@@ -5,7 +5,7 @@ import { restoreHub } from '../sync-server/backup/restore-hub.ts'
 import { skipNumbers } from '../sync-server/backup/skip-numbers.ts'
 import { noteRestored } from '../sync-server/erasure/erase-again.ts'
 import { connectHubStore } from '../sync-server/hub-store.ts'
-import { progressBar } from './progress-bar.ts'
+import { progressBar } from '../sync-server/progress-bar.ts'
 import { sayWhyNotRestored } from './say-why-not-restored.ts'
 
 interface RestoreOptions {

@@ -13,6 +13,7 @@ const exitCode = await runHubCommand(args, {
   env: process.env,
   say: (line) => process.stdout.write(`${line}\n`),
   complain: (sentence) => process.stderr.write(`${sentence}\n`),
+  progress: process.stderr,
   now: Date.now,
 })
 // The door alone would keep a failed container up.

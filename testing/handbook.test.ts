@@ -33,6 +33,7 @@ async function helpOf(words: readonly string[]): Promise<string> {
     env: {},
     say: (line) => lines.push(line),
     complain: (sentence) => lines.push(sentence),
+    progress: { write: () => undefined },
     now: Date.now,
   })
   return exitCode === 0 ? lines.join('\n') : ''
@@ -53,7 +54,7 @@ describe.each(HANDBOOKS)('%s', (page) => {
     const told = hubCommandsOf(page)
     expect(told.length).toBeGreaterThan(10)
     for (const words of told) {
-      const isGroup = ['org', 'desk', 'worker', 'audit'].includes(words[0] ?? '')
+      const isGroup = ['org', 'desk', 'worker', 'audit', 'subject'].includes(words[0] ?? '')
       const help = await helpOf(words.slice(0, isGroup ? 2 : 1))
       expect(help, words.join(' ')).toContain(`Usage: hub ${words.slice(0, isGroup ? 2 : 1).join(' ')}`)
       for (const option of words.filter((word) => word.startsWith('--')))

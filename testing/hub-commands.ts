@@ -16,6 +16,7 @@ export async function hubCommand(hub: TestHub, ...args: readonly string[]): Prom
     env: { HUB_URL: hub.adminUrl },
     say: (line) => out.push(line),
     complain: (sentence) => err.push(sentence),
+    progress: { write: () => undefined },
     now: Date.now,
   })
   return { exitCode, out: out.join('\n'), err: err.join('\n') }

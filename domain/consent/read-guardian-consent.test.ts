@@ -184,7 +184,8 @@ describe('the answers', () => {
     }
     expect(problems({})).toEqual([])
     expect(problems({ ownView: null })).toEqual([
-      { code: 'own-view-missing', field: 'guardianConsent.ownView' },
+      { code: 'own-view-missing', field: 'guardianConsent.ownWill.understands' },
+      { code: 'own-view-missing', field: 'guardianConsent.ownWill.says' },
     ])
   })
 

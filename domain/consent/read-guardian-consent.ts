@@ -10,6 +10,7 @@ import { accepted, allOf, type Result, rejected } from '../result.ts'
 import { guardianScopesAsked } from './asked-scopes.ts'
 import { readGivenOn, readNotice, readScopes } from './read-consent-parts.ts'
 import { type GuardianContext, readGuardian } from './read-guardian.ts'
+import { readOwnWord } from './read-own-word.ts'
 import { readSignature } from './read-signature.ts'
 
 const FIELD = 'guardianConsent'
@@ -35,16 +36,17 @@ export function readGuardianConsent(
     guardian: readGuardian(consent.guardian, context),
     notice: readNotice(consent.notice, `${FIELD}.notice`),
     scopes: readScopes(consent.scopes, guardianScopesAsked(wardAge, accompaniment), `${FIELD}.scopes`),
-    ownView: readOwnView(consent.ownView, wardAge),
+    ownWord: readOwnWord(consent, wardAge),
     signature: readSignature(consent.signature),
     givenOn: readGivenOn(consent.givenOn, `${FIELD}.givenOn`, today),
     validUntil: readValidUntil(consent.validUntil, context),
     accompaniment: readAccompaniment(consent.accompaniment, accompaniment),
   })
   if (!read.ok) return read
-  const { validUntil } = read.value
+  const { ownWord, ...said } = read.value
+  const { validUntil } = said
   const retainUntil = validUntil === null ? null : addYears(validUntil, CONSENT_RETENTION_YEARS)
-  return accepted({ ...read.value, retainUntil })
+  return accepted({ ...said, ...ownWord, retainUntil })
 }
 
 /** An empty guardian section of the form is one missing consent, not eight missing fields. */
@@ -59,16 +61,6 @@ function isUntouched(consent: Draft): boolean {
     !guardian?.phone &&
     !guardian?.relation
   )
-}
-
-/** From 8 the person is heard, and a "no" counts: nobody is made a volunteer against their will (Civil Code 35; Regulations 25). */
-function readOwnView(raw: string | null | undefined, wardAge: number): Read<'agrees' | null> {
-  const field = `${FIELD}.ownView`
-  if (wardAge < AGES.limitedCapacity) return accepted(null)
-  if (raw === 'disagrees') return rejected<AdmissionProblem>({ code: 'own-view-disagrees', field })
-  return raw === 'agrees'
-    ? accepted('agrees' as const)
-    : rejected<AdmissionProblem>({ code: 'own-view-missing', field })
 }
 
 /** The 18th birthday unless an earlier day was agreed. An adult's guardianship ends with its cause, so its consent may have no last day. */

@@ -5,6 +5,14 @@ import { EvidenceReference } from './evidence-reference.ts'
 import { IdentityDocument } from './identity-document-fields.ts'
 import { NOTICE_LANGUAGES } from './notice-languages.ts'
 
+/** Whether an adult under guardianship understood what was read to them in plain words. */
+export const UNDERSTANDINGS = ['understands', 'partly', 'does-not'] as const
+export type Understanding = (typeof UNDERSTANDINGS)[number]
+
+/** What they say to being registered. Who objects is not registered, whatever the guardian says. */
+export const OWN_WILLS = ['agrees', 'does-not-object', 'objects', 'cannot-say'] as const
+export type OwnWill = (typeof OWN_WILLS)[number]
+
 /** Purposes a guardian answers one by one, yes or no (PIPL 29, 31: separate consent). */
 export const GUARDIAN_CONSENT_SCOPES = [
   'register',
@@ -79,6 +87,11 @@ export const GuardianConsent = z.object({
   scopes: z.partialRecord(z.enum(GUARDIAN_CONSENT_SCOPES), z.boolean()),
   /** What the child said themselves, from the age of 8 (Civil Code 35). Null below 8. */
   ownView: z.enum(['agrees', 'disagrees']).nullable(),
+  /**
+   * What an adult under guardianship understood and said (Civil Code 35 para. 3). Absent from a minor's consent, and from those that were
+   * given before it was asked: they have `ownView` instead.
+   */
+  ownWill: z.object({ understands: z.enum(UNDERSTANDINGS), says: z.enum(OWN_WILLS) }).nullish(),
   signature: z.discriminatedUnion('form', [
     z.object({ form: z.literal('on-screen'), image: z.union([SignatureImage, EvidenceReference]) }),
     z.object({

@@ -59,6 +59,7 @@ export const ResidentDraft = z.object({
     notice,
     scopes: answers,
     ownView: text,
+    ownWill: part({ understands: text, says: text }),
     signature: part({
       form: text,
       image: part({ mediaType: text, base64: text, sha256: text, evidence: text, desk: text, bytes: count }),

@@ -5,6 +5,7 @@ import { consentFacts, WITHDRAWN } from '#testing/consent-facts'
 import { startDeskPages } from '#testing/desk-page/desk-pages'
 import {
   CHINESE_NAMES,
+  factsAbout,
   goTo,
   LATIN_NAMES,
   openTrialDesk,
@@ -223,6 +224,40 @@ test('a text that this program does not have is named and not made up; what ende
 
   await openSheet(page, 'unasked')
   await page.locator('text=找不到可以打印的同意记录').waitFor()
+})
+
+test('an adult under guardianship is asked in plain words, and their word counts beside the guardian’s', {
+  timeout: PATIENCE,
+}, async () => {
+  const page = await openDesk()
+  const subject = subjectOf(PEOPLE.ward)
+  await goTo(page, `/roster/${encodeURIComponent(subject)}`)
+  await page.locator('[data-action="renew"]').click()
+  await page.locator('.plain-words', { hasText: '您可以说不愿意，没有人会怪您。' }).waitFor()
+  expect(await findForeignWords(page, 'zh-CN', LATIN_NAMES)).toEqual([])
+  for (const yes of await page.locator('.scope input[value="yes"]').all()) await yes.check()
+  await page.locator('input[name="guardianConsent.signature.form"][value="paper"]').check()
+  await page.locator('[id="guardianConsent.signature.paperNumber"]').fill('410202001-01-260302-0001')
+  const save = page.locator('.register-foot .ant-btn-primary')
+  const problem = page.locator('[data-field="guardianConsent.ownWill.says"] [role="alert"]')
+  await save.click()
+  await expect.poll(() => problem.textContent()).toContain('请先念给本人听')
+  await page.locator('input[name="guardianConsent.ownWill.understands"][value="partly"]').check()
+  await page.locator('input[name="guardianConsent.ownWill.says"][value="objects"]').check()
+  await save.click()
+  await expect.poll(() => problem.textContent()).toContain('本人表示反对，不能登记')
+  await page.locator('input[name="guardianConsent.ownWill.says"][value="does-not-object"]').check()
+  await save.click()
+  await page.locator('.saved a[href$="/consent"]').click()
+  await page.locator('.consent-sheet-screen .consent-sheet').waitFor()
+  expect(await factsAbout(page, subject, 'guardian-consent-given')).toMatchObject([
+    { consent: { ownView: null, ownWill: { understands: 'partly', says: 'does-not-object' } } },
+  ])
+  const { text } = await print(page)
+  expect(text).toContain('本人是否明白明白一部分')
+  expect(text).toContain('本人怎么说不反对')
+  await goTo(page, `/roster/${encodeURIComponent(subject)}`)
+  await page.locator('text=本人怎么说：不反对').waitFor()
 })
 
 test('an English page prints in English, with the notice in the language that was read', {

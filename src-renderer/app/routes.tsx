@@ -17,6 +17,9 @@ const ConsentQueuePage = lazy(async () => ({
 const CertificatePage = lazy(async () => ({
   default: (await import('../features/certificate/CertificatePage.tsx')).CertificatePage,
 }))
+const BlankSheetsPage = lazy(async () => ({
+  default: (await import('../features/consent-sheet/BlankSheetsPage.tsx')).BlankSheetsPage,
+}))
 const ConsentSheetPage = lazy(async () => ({
   default: (await import('../features/consent-sheet/ConsentSheetPage.tsx')).ConsentSheetPage,
 }))
@@ -68,6 +71,7 @@ export function createRouter() {
         },
         { path: '/roster', element: <RosterPage /> },
         { path: '/consents', element: <ConsentQueuePage /> },
+        { path: '/consents/blank', element: <BlankSheetsPage /> },
         { path: '/roster/:subject', element: <PersonPage /> },
         { path: '/roster/:subject/certificate', element: <CertificatePage /> },
         { path: '/roster/:subject/consent', element: <ConsentSheetPage /> },

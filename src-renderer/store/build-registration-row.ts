@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import { inCausalOrder } from '#domain/causal-order'
 import { briefOf } from '#domain/consent/consent-record'
 import type { AnyFact } from '#domain/fact'
+import { tidyPaperNumber } from '#domain/paper-number'
 import { foldRegistration } from '#domain/registration/fold-registration'
 import type { Registration } from '#domain/registration/registration'
 import { findPlace } from '#domain/review/find-place'
@@ -25,6 +26,7 @@ export function buildRegistrationRow(facts: readonly AnyFact[], org: string): Re
     documentKey: registration.documentKey ?? '',
     provisionalNumber: registration.provisionalNumber ?? '',
     volunteerNumber: registration.volunteerNumber ?? '',
+    paperNumber: paperNumberOf(registration),
     desk: registration.desk,
     registeredAt: registration.registeredAt,
     consent: briefOf(registration.consent),
@@ -33,6 +35,11 @@ export function buildRegistrationRow(facts: readonly AnyFact[], org: string): Re
     searchText: toSearchText(registration),
     factIds: ordered.map((fact) => fact.id),
   }
+}
+
+/** In the one spelling that numbers are compared in. */
+function paperNumberOf({ resident }: Registration): string {
+  return tidyPaperNumber(resident.guardianConsent?.signature?.paperNumber ?? '')
 }
 
 /** One line for each thing a person may be looked up by. `zhangxiuying` and `zxy` both find 张秀英. */
@@ -48,6 +55,7 @@ function toSearchText({ resident, provisionalNumber, volunteerNumber }: Registra
     resident.phone?.number,
     provisionalNumber,
     volunteerNumber,
+    resident.guardianConsent?.signature?.paperNumber,
   ]
   return lines.filter(Boolean).join('\n').toLowerCase()
 }

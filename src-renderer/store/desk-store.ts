@@ -57,6 +57,12 @@ export interface DeskStore {
   /** What the hub published last: organisations and the keys that certificates are checked with. Empty before the first contact. */
   watchDirectory(listener: (entries: readonly DirectoryEntry[]) => void): () => void
 
+  /**
+   * Takes running numbers for blank paper forms and answers the first of them; when it resolves the disk has them, and nobody gets them
+   * again, whatever becomes of the paper. `count`: at least 1. Rejects with `StoreFailure`.
+   */
+  claimPaperNumbers(count: number): Promise<number>
+
   saveDraft(draft: SavedDraft): Promise<void>
   /** Newest first. A draft that cannot be read is among them, with its raw text as content. */
   drafts(): Promise<readonly SavedDraft[]>

@@ -15,6 +15,7 @@ import { createFactSealer, findLastSealKey } from './fact-sealer.ts'
 import { openKeptDirectory } from './kept-directory.ts'
 import { type KeptSecrets, openKeptSecrets } from './kept-secrets.ts'
 import { openKeyedTexts } from './keyed-texts.ts'
+import { openPaperNumbers } from './paper-numbers.ts'
 import { openProjector } from './projector.ts'
 import { openRefusedFacts } from './refused-facts.ts'
 import { openSavedDrafts } from './saved-drafts.ts'
@@ -81,6 +82,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
   const seal = deskKey === null ? null : createFactSealer(log, deskKey)
   const pages = openKeyedTexts(database.roster)
   const projector = await openProjector({ org, log, pages, state, now: storeClock, onFailure })
+  const paperNumbers = openPaperNumbers(state)
   const drafts = openSavedDrafts(openKeyedTexts(database.drafts))
   const changedSubjects = createWatched<ReadonlySet<string>>(new Set())
   const appended = createWatched(0)
@@ -153,6 +155,7 @@ export async function openDeskStore(options: DeskStoreOptions): Promise<OpenedDe
     rebuildRoster: (onProgress) => projector.rebuild(onProgress),
     watchRefused: (listener) => refused.all.watch(listener),
     watchDirectory: (listener) => directory.entries.watch(listener),
+    claimPaperNumbers: (count) => paperNumbers.claim(count),
     saveDraft: (draft) => drafts.save(draft),
     drafts: () => drafts.all(),
     removeDraft: (id) => drafts.remove(id),

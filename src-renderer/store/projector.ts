@@ -11,7 +11,7 @@ import { createSerialQueue } from './serial-queue.ts'
 import { createWatched, type Watched } from './watched.ts'
 
 /** Raised when rows are built differently: a desk that finds older read models folds them again. */
-const VERSION = 3
+const VERSION = 4
 const CHECKPOINT = 'roster'
 const FACTS_AT_ONCE = 500
 /**

@@ -14,6 +14,8 @@ export interface RegistrationRow {
   readonly documentKey: string
   readonly provisionalNumber: string
   readonly volunteerNumber: string
+  /** Of the paper form that the consent was signed on; empty where there is none. */
+  readonly paperNumber: string
   readonly desk: string
   readonly registeredAt: string
   /** What a day needs to tell how the consent stands (`consentStateOn`). */

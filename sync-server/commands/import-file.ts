@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
-import { DIRECTORY_DATABASE } from '#contracts/hub-databases'
 import { HEAD_PARTS, type OpenedFacts, openFacts, type SealedFactsProblem } from '#contracts/sealed-facts'
-import { readHubKeys } from '../keys/hub-keys.ts'
 import { type DeskOfFile, findDeskOfFile } from '../organisations/desk-of-file.ts'
 import { importEvidence } from '../organisations/import-evidence.ts'
 import { importFacts } from '../organisations/import-facts.ts'
 import { refuse } from './command-refusal.ts'
 import { type CommandSurroundings, type HubOptions, type OpenedHub, openHub } from './open-hub.ts'
+import { readOwnKeys } from './own-keys.ts'
 import { readParts } from './read-parts.ts'
 
 /** `desk import FILE`. */
@@ -85,13 +84,7 @@ async function readHead(parts: AsyncGenerator<string, void, void>): Promise<stri
 }
 
 async function openSealed(hub: OpenedHub, text: string): Promise<OpenedFacts> {
-  const key = readHubKeys(hub.folder).export
-  // A folder of another hub would have made itself a key just now: then nobody sealed anything to it.
-  if (!(await hub.store.find(DIRECTORY_DATABASE, `export-key:${key.kid}`)))
-    refuse(
-      '数据文件夹里的导出密钥不是这个枢纽的，请用 --data 指明枢纽自己的文件夹。',
-      "The data folder does not hold this hub's export key: name the hub's own folder with --data.",
-    )
+  const key = (await readOwnKeys(hub)).export
   const opened = await openFacts(text, await key.open())
   return opened.ok ? opened.value : sayWhyClosed(opened.problems[0])
 }

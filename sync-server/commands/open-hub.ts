@@ -7,6 +7,7 @@ import { today } from '../hub-clock.ts'
 import { connectHubStore } from '../hub-store.ts'
 import { type OrganisationBook, openOrganisationBook } from '../organisation-book.ts'
 import type { Registry } from '../organisations/desk-record.ts'
+import type { Watcher } from '../progress-bar.ts'
 import { refuse } from './command-refusal.ts'
 
 /** The outside of every command: a test brings its own. */
@@ -16,6 +17,8 @@ export interface CommandSurroundings {
   readonly say: (line: string) => void
   /** One sentence on standard error. */
   readonly complain: (sentence: string) => void
+  /** Where a long piece of work shows how far it is. */
+  readonly progress: Watcher
   readonly now: () => number
 }
 

@@ -8,6 +8,7 @@ import { addPostOfficeCommand } from './post-office-command.ts'
 import { addPrepareCommand } from './prepare-command.ts'
 import { addRegistrarCommand } from './registrar-command.ts'
 import { addServeCommand } from './serve-command.ts'
+import { addSubjectCommands } from './subject-commands.ts'
 import { addWorkerCommands } from './worker-commands.ts'
 
 const GROUPS = [
@@ -19,6 +20,7 @@ const GROUPS = [
   addWorkerCommands,
   addRegistrarCommand,
   addAuditCommand,
+  addSubjectCommands,
 ] as const
 
 /** Carries out one command of the hub and answers the exit code: 0, or 1 with one sentence on what to do. */

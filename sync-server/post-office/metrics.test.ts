@@ -24,6 +24,7 @@ const SOURCE: MetricsSource = {
     seals: async () => new Map([['times-altered', 2]]),
     reviews: async () => ({ open: 5, overdue: 2 }),
     silentDesks: async () => new Map([[7, 3]]),
+    erasures: async () => 4,
   },
   embeddedRestarts: () => 6,
 }
@@ -52,16 +53,18 @@ test('tell how far the post office is, what it has ruled, and what waits for a p
     'post_office_reviews_open 5',
     'post_office_reviews_overdue 2',
     'post_office_silent_desks{days="7"} 3',
+    'post_office_erasures_unconfirmed 4',
     'embedded_hub_restarts_total 6',
   ])
 })
 
 test('of a hub that is away tell nothing that would have to be read there, rather than nought', async () => {
   const away = async () => Promise.reject(new Error('away'))
-  const source = { ...SOURCE, counts: { parked: away, seals: away, reviews: away, silentDesks: away } }
+  const counts = { parked: away, seals: away, reviews: away, silentDesks: away, erasures: away }
+  const source = { ...SOURCE, counts }
   const series = await seriesOf({ ...source, embeddedRestarts: null })
   expect(series).toContain('post_office_feed_lag_seconds 1.5')
-  expect(series.join('\n')).not.toMatch(/parked|seal|reviews|silent|restarts/)
+  expect(series.join('\n')).not.toMatch(/parked|seal|reviews|silent|erasures|restarts/)
 })
 
 test('a scrape leaves nothing behind for the next one', async () => {

@@ -71,11 +71,12 @@ function addRulings(registry: Registry, tally: RulingTally): void {
 
 async function addCounts(registry: Registry, counts: RegisterCounts): Promise<void> {
   const unless = () => null
-  const [parked, seals, reviews, silentDesks] = await Promise.all([
+  const [parked, seals, reviews, silentDesks, erasures] = await Promise.all([
     counts.parked().catch(unless),
     counts.seals().catch(unless),
     counts.reviews().catch(unless),
     counts.silentDesks().catch(unless),
+    counts.erasures().catch(unless),
   ])
   const waiting = 'Documents that wait for a person or a newer hub'
   const documents = gauge(registry, 'post_office_parked_documents', waiting, 'reason')
@@ -91,4 +92,6 @@ async function addCounts(registry: Registry, counts: RegisterCounts): Promise<vo
   const silence = 'Desks in use that have sent nothing and not signed in for so many days'
   const silent = gauge(registry, 'post_office_silent_desks', silence, 'days')
   for (const [days, number] of silentDesks ?? []) silent.set({ days }, number)
+  const copies = 'Erased people of whom a desk in use has not confirmed that its copies are gone'
+  if (erasures !== null) gauge(registry, 'post_office_erasures_unconfirmed', copies).set(erasures)
 }

@@ -63,6 +63,27 @@ test('a desk is silent that has neither sent anything nor signed in for so many 
   )
 })
 
+test('an erasure is unconfirmed as long as a desk in use has not confirmed it', async () => {
+  const desk = (code: string, revokedOn: string | null) => ({
+    ...{ _id: `desk:${code}`, code, name: '一号', org: code.slice(0, -3), revokedOn },
+    ...{ workers: [{ id: 'w1', name: '张敏' }], enrolledOn: '2026-01-02', lastSeenOn: null },
+  })
+  const erasure = (name: string, desks: readonly string[], confirmed: readonly string[]) => ({
+    ...{ _id: `erasure:registration:${name}`, subject: `registration:${name}`, org: '410202001' },
+    ...{ because: 'request', on: '2026-03-02', desks, confirmed, evidence: [] },
+  })
+  const [used, revoked] = ['410202001-01', '410202001-02']
+  const { counts } = registerOf([
+    desk(used, null),
+    desk(revoked, '2026-02-01'),
+    erasure('a', [used, revoked], []),
+    erasure('b', [used, revoked], [used]),
+    erasure('c', [used], [used]),
+    erasure('d', [], []),
+  ])
+  expect(await counts.erasures()).toBe(1)
+})
+
 test('whoever asks again at once gets what was read a moment ago', async () => {
   const { counts, read, clock } = registerOf([])
   await Promise.all([counts.parked(), counts.parked()])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, PlainDate } from '#domain/plain-date'
+import { countUnconfirmed } from '../erasure/unconfirmed-desks.ts'
 import { today } from '../hub-clock.ts'
 import { SEAL_NOTES } from '../seals/check-seals.ts'
 import type { Surroundings } from './post-office-surroundings.ts'
@@ -14,6 +15,8 @@ export interface RegisterCounts {
   reviews(): Promise<{ readonly open: number; readonly overdue: number }>
   /** Days → desks in use that have sent nothing and not signed in for as long. */
   silentDesks(): Promise<ReadonlyMap<number, number>>
+  /** People who are erased here, and of whom a desk in use has not confirmed that its copies are gone. */
+  erasures(): Promise<number>
 }
 
 /** An office closes for a few days, and for a week's holiday; after a month somebody should ask. */
@@ -34,6 +37,7 @@ export function openRegisterCounts(place: Place): RegisterCounts {
     seals: remember(A_MOMENT_MS, place, countSealNotes),
     reviews: remember(A_MOMENT_MS, place, countReviews),
     silentDesks: remember(A_WHILE_MS, place, countSilentDesks),
+    erasures: remember(A_WHILE_MS, place, countUnconfirmed),
   }
 }
 

@@ -34,6 +34,8 @@ declare global {
       syncsAsked: number
       /** How often the desk was locked. */
       locked: number
+      /** Stands for the system's print dialog. */
+      print: () => Promise<boolean>
     }
   }
 }
@@ -51,7 +53,7 @@ const host: Host = {
   chooseDesk: async () => true,
   signIn: async () => ({ outcome: 'signed-in' }),
   hubFetch: () => Promise.reject(new TypeError('no line')),
-  print: async () => true,
+  print: () => window.trial.print(),
   savePdf: async (fileName) => ({ outcome: 'saved', savedAs: fileName }),
   async saveFile(fileName, text) {
     const outcome = window.trial.saving
@@ -117,6 +119,7 @@ async function openEntered(vault: Vault): Promise<OpenedDesk> {
     saving: 'downloaded',
     syncsAsked: 0,
     locked: 0,
+    print: async () => true,
   }
   const ports = buildDeskPorts({
     identity,

@@ -1,5 +1,3 @@
-import '@fontsource/noto-serif-sc/400.css'
-import '@fontsource/noto-serif-sc/700.css'
 import { briefOf, consentStateOn } from '#domain/consent/consent-record'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { useDirectory } from '../../app/use-directory.ts'
@@ -65,7 +63,12 @@ export function ConsentSheet(props: {
         </p>
         <p>{t('consentSheet/complain')}</p>
       </section>
-      <SheetNotice version={notice?.version ?? ''} language={notice?.language ?? ''} office={office} />
+      <SheetNotice
+        title={t('consentSheet/noticeTitle')}
+        version={notice?.version ?? ''}
+        language={notice?.language ?? ''}
+        office={office}
+      />
     </article>
   )
 }

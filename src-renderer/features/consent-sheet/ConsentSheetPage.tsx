@@ -2,20 +2,27 @@ import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { isMinorOn } from '#domain/policy/is-minor'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { drop } from '../../ui/drop.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Paper } from '../../ui/Paper.tsx'
 import { useWords } from '../../wording/use-words.ts'
+import { useViewing } from '../minors/use-viewing.ts'
+import { ViewingRefused } from '../minors/ViewingRefused.tsx'
 import { ConsentSheet } from './ConsentSheet.tsx'
+import { typeIsReady } from './type-is-ready.ts'
 import { type GivenConsent, useGivenConsent } from './use-given-consent.ts'
 import { useSignatureImage } from './use-signature-image.ts'
 
 /** The consent of one person as the family takes it home. */
 export function ConsentSheetPage() {
+  const { today } = useDeskPorts()
   const { t } = useWords()
   const { subject = '' } = useParams()
   const given = useGivenConsent(subject)
+  const isMinor = given !== 'reading' && given !== null && isMinorOn(given.registration.resident, today())
+  const viewing = useViewing(subject, 'person-page', isMinor)
   const person = `/roster/${encodeURIComponent(subject)}`
   if (given === 'reading') return <p className="empty">{t('roster/loading')}</p>
   if (given === null) {
@@ -25,6 +32,14 @@ export function ConsentSheetPage() {
           {t('consentSheet/back')}
         </Link>
       </EmptyState>
+    )
+  }
+  if (viewing.state !== 'open') {
+    return (
+      <div className="page">
+        {viewing.state === 'noting' ? <p className="empty">{t('minors/noting')}</p> : null}
+        <ViewingRefused viewing={viewing} />
+      </div>
     )
   }
   return <GivenConsentPage key={given.fact.id} given={given} person={person} />
@@ -37,7 +52,13 @@ function GivenConsentPage({ given, person }: { readonly given: GivenConsent; rea
   const { resident, volunteerNumber, provisionalNumber } = given.registration
   const signatureImage = useSignatureImage(resident.guardianConsent?.signature)
 
+  async function print(): Promise<void> {
+    await typeIsReady()
+    await host.print()
+  }
+
   async function savePdf(): Promise<void> {
+    await typeIsReady()
     const number = volunteerNumber ?? provisionalNumber ?? ''
     const name = t('consentSheet/fileName', { name: resident.fullName ?? '', number })
     const answer = await host.savePdf(`${name}.pdf`)
@@ -60,7 +81,7 @@ function GivenConsentPage({ given, person }: { readonly given: GivenConsent; rea
         <Button size="large" onClick={() => drop(savePdf())}>
           {t('consentSheet/savePdf')}
         </Button>
-        <Button type="primary" size="large" autoFocus onClick={() => drop(host.print())}>
+        <Button type="primary" size="large" autoFocus onClick={() => drop(print())}>
           {t('consentSheet/print')}
         </Button>
       </header>

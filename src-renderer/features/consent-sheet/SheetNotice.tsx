@@ -6,6 +6,7 @@ import { noticeVersion } from '../register/consent-notices.ts'
 
 /** The notice as it was shown: in its version and its language, whatever the page speaks now. */
 export function SheetNotice(props: {
+  readonly title: string
   readonly version: string
   readonly language: string
   readonly office: string
@@ -17,7 +18,7 @@ export function SheetNotice(props: {
   if (notice === null) {
     return (
       <section className="sheet-notice">
-        <h2>{t('consentSheet/noticeTitle')}</h2>
+        <h2>{props.title}</h2>
         <p>{t('consentSheet/noticeUnknown', { version: noticeVersion(version), office })}</p>
       </section>
     )
@@ -25,7 +26,7 @@ export function SheetNotice(props: {
   const { title, sections } = buildReadableNotice(notice, language, office)
   return (
     <section className="sheet-notice">
-      <h2>{t('consentSheet/noticeTitle')}</h2>
+      <h2>{props.title}</h2>
       <div lang={language}>
         <p className="sheet-notice-title">{title}</p>
         {sections.map(({ heading, text }) => (

@@ -1,3 +1,5 @@
+import '@fontsource/noto-serif-sc/400.css'
+import '@fontsource/noto-serif-sc/700.css'
 import type { ReactNode } from 'react'
 
 /** A line of a form: what it is called, and what stands there. */
@@ -54,4 +56,15 @@ export function SheetAnswers(props: {
 /** An empty line to write on. */
 export function WriteHere() {
   return <span className="write-here" />
+}
+
+/** Boxes to tick with a pen. */
+export function TickBoxes({ of }: { readonly of: readonly string[] }) {
+  return (
+    <span className="tick-boxes">
+      {of.map((label) => (
+        <span key={label}>□ {label}</span>
+      ))}
+    </span>
+  )
 }

@@ -3,7 +3,7 @@ import { NOTICE_LANGUAGES } from '#domain/facts/notice-languages'
 import { addYears, findPlainDate } from '#domain/plain-date'
 import { AGES } from '#domain/policy/ages'
 import { getMinorsPolicy } from '#domain/policy/minors-policy'
-import { describeGuardianConsent, describeOwnConsent } from '../person/describe-consent.ts'
+import { describeGuardianConsent, describeOwnConsent, describeOwnWord } from '../person/describe-consent.ts'
 import { type DescribedField, describeResident, type Words } from '../person/describe-resident.ts'
 import { noticeVersion } from '../register/consent-notices.ts'
 import type { SheetLine } from './SheetParts.tsx'
@@ -51,13 +51,12 @@ export function describeScopes({ registration: { resident }, party }: GivenConse
 
 /** When, on which text, for how long, and what the person said themselves. */
 export function describeCircumstances(given: GivenConsent, words: Words): readonly SheetLine[] {
-  const { t, fieldName } = words
+  const { t } = words
   const { registration, party } = given
   const { resident } = registration
   const { guardianConsent, ownConsent } = resident
   const notice = (guardianConsent ?? ownConsent)?.notice
   const language = NOTICE_LANGUAGES.find((known) => known === notice?.language)
-  const { ownView } = guardianConsent ?? {}
   const shown = t('consentSheet/noticeShown', {
     version: noticeVersion(notice?.version ?? ''),
     language: language === undefined ? '—' : t(`consentSheet/noticeLanguage/${language}`),
@@ -65,9 +64,7 @@ export function describeCircumstances(given: GivenConsent, words: Words): readon
   const readAloud = t(notice?.readAloud ? 'consentSheet/readAloud/yes' : 'consentSheet/readAloud/no')
   const lines: (SheetLine | null)[] = [
     { name: t('consentSheet/given'), value: (guardianConsent ?? ownConsent)?.givenOn ?? '' },
-    ownView === 'agrees' || ownView === 'disagrees'
-      ? { name: fieldName('guardianConsent.ownView'), value: t(`choices/ownView/${ownView}`) }
-      : null,
+    ...(guardianConsent ? describeOwnWord(guardianConsent, words).flatMap(lineOf) : []),
     { name: t('consentSheet/notice'), value: [shown, readAloud].join(' · '), wide: true },
     party === 'guardian'
       ? { name: t('consentSheet/until'), value: sayUntil(given, words), wide: true }

@@ -20,6 +20,9 @@ export function ConsentQueuePage() {
           <ArrowLeftOutlined aria-hidden="true" />
         </Link>
         <h1>{t('consentLife/queue/title')}</h1>
+        <Link className="button-link large" to="/consents/blank">
+          {t('blankSheet/open')}
+        </Link>
       </header>
       {roster === null ? <p className="empty">{t('consentLife/queue/loading')}</p> : null}
       {roster !== null && tasks.length === 0 ? (

@@ -9,12 +9,14 @@ import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { codeWord } from '../../wording/code-words.ts'
 import { useWords } from '../../wording/use-words.ts'
 import { noticeVersion } from '../register/consent-notices.ts'
+import { describeOwnWord } from './describe-consent.ts'
 import { SignatureImage } from './SignatureImage.tsx'
 import './person.css'
 
 /** Who consented to what, when, on which notice, and how it was signed. */
 export function ConsentSummary({ resident }: { readonly resident: ResidentDraft }) {
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t, language } = words
   const { ownConsent, guardianConsent } = resident
   const consent = guardianConsent ?? ownConsent
   if (!consent) return null
@@ -50,6 +52,11 @@ export function ConsentSummary({ resident }: { readonly resident: ResidentDraft 
             </li>
           ))}
       </ul>
+      {guardianConsent
+        ? describeOwnWord(guardianConsent, words)
+            .filter(({ value }) => value !== '')
+            .map(({ field, name, value }) => <p key={field}>{t('person/ownWord', { name, value })}</p>)
+        : null}
       {rule === undefined ? null : (
         <p className="soft">{t('consent/accompaniment', { rule: t(`choices/accompaniment/${rule}`) })}</p>
       )}

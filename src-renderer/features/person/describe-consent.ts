@@ -8,6 +8,7 @@ import {
 } from '#domain/code-lists/guardian-consent-lists'
 import { OWN_CONSENT_SCOPE_LIST } from '#domain/code-lists/own-consent-scopes'
 import { ACCOMPANIMENT_RULES } from '#domain/facts/accompaniment-rule'
+import { OWN_WILLS, UNDERSTANDINGS } from '#domain/facts/guardian-consent'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { groupNumber } from '../../ui/group-number.ts'
 import { codeWord } from '../../wording/code-words.ts'
@@ -35,7 +36,7 @@ export function describeGuardianConsent(
   return [
     ...describeGuardian(consent, words),
     ...describeScopes('guardianConsent', GUARDIAN_CONSENT_SCOPE_LIST, consent.scopes, words),
-    named('guardianConsent.ownView', sayOwnView(consent, words), words),
+    ...describeOwnWord(consent, words),
     named('guardianConsent.notice', noticeVersion(consent.notice?.version ?? ''), words),
     {
       ...named('guardianConsent.signature', saySignature(consent, words), words),
@@ -76,8 +77,21 @@ function describeScopes(
   })
 }
 
-function sayOwnView({ ownView }: Guardian, { t }: Words): string {
-  return ownView === 'agrees' || ownView === 'disagrees' ? t(`choices/ownView/${ownView}`) : ''
+/** What the person said themselves beside the guardian: a child's view, or what an adult understood and said. */
+export function describeOwnWord({ ownView, ownWill }: Guardian, words: Words): readonly DescribedField[] {
+  const { t } = words
+  const understands = UNDERSTANDINGS.find((known) => known === ownWill?.understands)
+  const says = OWN_WILLS.find((known) => known === ownWill?.says)
+  const view = ownView === 'agrees' || ownView === 'disagrees' ? t(`choices/ownView/${ownView}`) : ''
+  return [
+    named('guardianConsent.ownView', view, words),
+    named(
+      'guardianConsent.ownWill.understands',
+      understands === undefined ? '' : t(`choices/understands/${understands}`),
+      words,
+    ),
+    named('guardianConsent.ownWill.says', says === undefined ? '' : t(`choices/ownWill/${says}`), words),
+  ]
 }
 
 function saySignature({ signature }: Guardian, { t }: Words): string {

@@ -8,12 +8,12 @@ import { AGES } from '#domain/policy/ages'
 import { getMinorsPolicy } from '#domain/policy/minors-policy'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { useWords } from '../../wording/use-words.ts'
-import { ChoiceField } from './ChoiceField.tsx'
 import { getNotice } from './consent-notices.ts'
 import { readText } from './draft-paths.ts'
 import { useField, useForm } from './form-fields.tsx'
 import { GuardianFields } from './GuardianFields.tsx'
 import { NoticePanel } from './NoticePanel.tsx'
+import { OwnWord } from './OwnWord.tsx'
 import { ScopeQuestions } from './ScopeQuestions.tsx'
 import { SignatureField } from './SignatureField.tsx'
 import { TextField } from './TextField.tsx'
@@ -75,18 +75,7 @@ function GuardianConsentStep() {
         asked={guardianScopesAsked(age, policy.accompaniment)}
         words={GUARDIAN_CONSENT_SCOPE_LIST}
       />
-      {age < AGES.limitedCapacity ? null : (
-        <ChoiceField
-          path="guardianConsent.ownView"
-          required
-          wide
-          hint={t('consent/ownViewQuestion')}
-          options={[
-            { value: 'agrees', label: t('choices/ownView/agrees') },
-            { value: 'disagrees', label: t('choices/ownView/disagrees') },
-          ]}
-        />
-      )}
+      <OwnWord age={age} />
       <Oath />
       <SignatureField />
       <GivenOn root="guardianConsent" />

@@ -8,6 +8,7 @@ import { useWords } from '../../wording/use-words.ts'
 import { EvidenceImage } from '../person/EvidenceImage.tsx'
 import { DraftField, useField, useForm } from './form-fields.tsx'
 import { keepSignature } from './keep-signature.ts'
+import { PaperNumberLine } from './PaperNumberLine.tsx'
 import { ScanField } from './ScanField.tsx'
 
 const ROOT = 'guardianConsent.signature'
@@ -92,6 +93,7 @@ export function SignatureField() {
                 onChange={(event) => paper.change(event.target.value)}
               />
             </div>
+            <PaperNumberLine number={paper.text} />
             <ScanField />
           </>
         )}

@@ -45,6 +45,14 @@ test('a phone that was typed keeps its owner', () => {
   expect(child.phone).toEqual({ number: '13803781234', owner: 'self' })
 })
 
+test('who was asked as a child and turns out to be of age is asked again, in plain words', () => {
+  const asked = { ...applyChange({}, 'document.number', boy, today), guardianConsent: { ownView: 'agrees' } }
+  expect(applyChange(asked, 'sex', 'male', today)).toMatchObject({ guardianConsent: { ownView: 'agrees' } })
+  expect(applyChange(asked, 'document.number', woman, today)).toMatchObject({
+    guardianConsent: { ownView: null },
+  })
+})
+
 test('what was declared at 17 is not declared any more at 30', () => {
   const young = { standing: 'self-supporting', bornOn: '2009-01-01' }
   expect(findDraftStanding(young, today)?.standing).toBe('self-supporting')

@@ -1,6 +1,7 @@
 import { groundsFor } from '#domain/consent/guardianship-grounds'
 import { GUARDIAN_RELATIONS } from '#domain/facts/guardian-consent'
 import { findPlainDate, type PlainDate } from '#domain/plain-date'
+import { AGES } from '#domain/policy/ages'
 import { type FoundStanding, findStanding } from '#domain/registration/find-standing'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { type FieldValue, readText, writePath } from './draft-paths.ts'
@@ -58,8 +59,14 @@ function followDerived(
 function followAge(draft: ResidentDraft, today: PlainDate): ResidentDraft {
   const found = findDraftStanding(draft, today)
   if (found === null) return draft
-  const declared = found.contradiction ? { ...draft, standing: null } : draft
+  const declared = askPlainly(found.contradiction ? { ...draft, standing: null } : draft, found)
   return found.standing === 'minor' ? expectMinor(declared) : declared
+}
+
+/** What somebody said when they were taken for a child is no answer of an adult's, who is asked in plain words. */
+function askPlainly(draft: ResidentDraft, { age }: FoundStanding): ResidentDraft {
+  const at = 'guardianConsent.ownView'
+  return age >= AGES.majority && readText(draft, at) !== '' ? writePath(draft, at, null) : draft
 }
 
 /** A child's phone is mostly the guardian's, and a child is mostly at school; both stay open to change. */

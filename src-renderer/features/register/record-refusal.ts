@@ -1,5 +1,6 @@
 import { GUARDIAN_CONSENT_SCOPES } from '#domain/facts/guardian-consent'
 import type { PlainDate } from '#domain/plain-date'
+import type { ResidentDraft } from '#domain/registration/resident-draft'
 import type { DeskStore } from '../../store/desk-store.ts'
 import type { ShownNotice } from './complete-draft.ts'
 import type { FormState } from './form-state.ts'
@@ -18,10 +19,14 @@ export async function recordRefusal(
     kind: 'consent-refused',
     body: {
       // Nobody is made a volunteer against their will, whatever the guardian says.
-      by: byGuardian && draft.guardianConsent?.ownView !== 'disagrees' ? 'guardian' : 'person',
+      by: byGuardian && !personObjects(draft.guardianConsent) ? 'guardian' : 'person',
       refused: GUARDIAN_CONSENT_SCOPES.filter((scope) => scopes[scope] === false),
       notice: { version, language },
       on: today,
     },
   })
+}
+
+function personObjects(consent: ResidentDraft['guardianConsent']): boolean {
+  return consent?.ownView === 'disagrees' || consent?.ownWill?.says === 'objects'
 }

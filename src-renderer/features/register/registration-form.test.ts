@@ -258,6 +258,16 @@ test('a child of 14 who does not want to has refused themselves, whatever the gu
   expect((await store.factsOf(subject)).map(({ body }) => body.by)).toEqual(['person'])
 })
 
+test('an adult under guardianship who objects has refused themselves, whatever the guardian says', async () => {
+  const store = await openStore()
+  const form = formOn(store)
+  fill(form, retiree({ standing: 'adult-under-guardianship', guardianConsent: motherConsents() }))
+  form.change('guardianConsent.ownWill.says', 'objects')
+  const { subject } = form.state()
+  await form.refuse()
+  expect((await store.factsOf(subject)).map(({ body }) => body.by)).toEqual(['person'])
+})
+
 test('a refusal that cannot be written is told, and nothing is cleared that was not kept', async () => {
   const store = await openStore()
   const append = async () => {

@@ -18,6 +18,7 @@ function row(changes: Partial<RegistrationRow>): RegistrationRow {
     documentKey: '',
     provisionalNumber: '',
     volunteerNumber: '',
+    paperNumber: '',
     desk: '410202001-01',
     registeredAt: '2026-03-02T09:00:00+08:00',
     consent: { isGiven: true, until: null, isWithdrawn: false, isRefused: false },

@@ -11,6 +11,13 @@ export const choices = {
     'adult-under-guardianship': 'Adult under guardianship',
   },
   ownView: { agrees: 'Wants to take part', disagrees: 'Does not want to' },
+  understands: { understands: 'Understands', partly: 'Understands in part', 'does-not': 'Does not' },
+  ownWill: {
+    agrees: 'Wants to',
+    'does-not-object': 'Does not object',
+    objects: 'Objects',
+    'cannot-say': 'Cannot say',
+  },
   accompaniment: {
     required: 'The guardian or a named adult must accompany',
     'consent-or-accompaniment': 'Consent or accompaniment is enough',

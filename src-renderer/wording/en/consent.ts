@@ -55,6 +55,14 @@ export const consent = {
   signatureForm: 'How it is signed',
   signatureHint: 'With a pen, a finger or the mouse. Without any, use the paper form.',
   ownViewQuestion: 'Ask the child alone: do you want to be a volunteer?',
+  plainWords: {
+    title: 'Read this to the person',
+    hint: 'Read slowly, one sentence at a time, and let the person answer. The guardian should not answer for them.',
+    read: 'Read aloud',
+    stop: 'Stop reading',
+  },
+  understandsQuestion: 'Ask for their own words: what does a volunteer do? What if you want to stop?',
+  ownWillQuestion: 'Ask: do you want to? A nod or a shake of the head counts. Who objects is not registered.',
   accompaniment: 'Accompaniment: {{rule}}',
   validUntil: 'Consent is valid until {{date}} (18th birthday)',
 } satisfies SameShape<typeof chinese>

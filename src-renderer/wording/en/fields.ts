@@ -47,6 +47,8 @@ export const fields = {
   'guardianConsent.notice': 'Notice',
   'guardianConsent.scopes': 'Consent',
   'guardianConsent.ownView': 'What the child says',
+  'guardianConsent.ownWill.understands': 'Does the person understand',
+  'guardianConsent.ownWill.says': 'What the person says',
   'guardianConsent.signature': "Guardian's signature",
   'guardianConsent.signature.paperNumber': 'Paper form number',
   'guardianConsent.givenOn': 'Date of consent',

@@ -46,8 +46,14 @@ export const problems = {
   'ground-contradicts-relation': () => 'The ground of guardianship does not fit the relation; please check.',
   'guardian-is-the-minor': () => "The guardian cannot be the child; check the guardian's document.",
   'guardian-under-age': (p) => `The guardian is ${p.age}; a guardian must be at least 18.`,
-  'own-view-missing': () => 'Ask the child what they want (from the age of 8).',
-  'own-view-disagrees': () => 'The child does not want to; there is no registration.',
+  'own-view-missing': (p) =>
+    p.field.includes('ownWill')
+      ? 'Read it to the person first, then note what they answer.'
+      : 'Ask the child what they want (from the age of 8).',
+  'own-view-disagrees': (p) =>
+    p.field.includes('ownWill')
+      ? "The person objects: there is no registration, whatever the guardian's answer."
+      : 'The child does not want to; there is no registration.',
   'group-name-wrong': (p) => `The name breaks the rule; it should be "${p.suggestion}".`,
   'group-name-taken': (p) => `${p.officeName} has registered this name; choose another or ask that office.`,
   'group-parent-wrong': (p) => `The organisation above should be "${p.expectedName}".`,

@@ -96,6 +96,7 @@ export const person = {
     again: 'Try again',
   },
   signatureAlt: "Image of the guardian's signature",
+  ownWord: '{{name}}: {{value}}',
   paperForm: 'Paper form {{number}}',
   consentBy: '{{name}} ({{relation}}) agreed on {{date}}',
   ownConsentOn: 'The resident agreed on {{date}}',

@@ -1,5 +1,6 @@
 import type { SameShape } from '../same-shape.ts'
 import type { wording as chinese } from '../zh-cn/wording.ts'
+import { blankSheet } from './blank-sheet.ts'
 import { certificate, verify } from './certificate.ts'
 import { choices } from './choices.ts'
 import { consent } from './consent.ts'
@@ -26,6 +27,7 @@ export const wording = {
   consent,
   consentLife,
   consentSheet,
+  blankSheet,
   roster,
   person,
   reviews,

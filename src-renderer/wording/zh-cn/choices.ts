@@ -9,6 +9,13 @@ export const choices = {
     'adult-under-guardianship': '有监护人的成年人',
   },
   ownView: { agrees: '愿意参加', disagrees: '不愿意参加' },
+  understands: { understands: '明白', partly: '明白一部分', 'does-not': '不明白' },
+  ownWill: {
+    agrees: '愿意',
+    'does-not-object': '不反对',
+    objects: '反对',
+    'cannot-say': '说不出来',
+  },
   accompaniment: {
     required: '必须由监护人或指定成年人陪同',
     'consent-or-accompaniment': '监护人同意或陪同，有一项即可',

@@ -49,6 +49,14 @@ export const consent = {
   signatureForm: '签名方式',
   signatureHint: '可用手写笔、手指或鼠标。没有手写设备时，请用纸质同意书。',
   ownViewQuestion: '单独问一问孩子：你愿意当志愿者吗？',
+  plainWords: {
+    title: '念给本人听',
+    hint: '请慢慢念，念一句停一停，让本人自己说。监护人请先不要替本人回答。',
+    read: '朗读',
+    stop: '停止朗读',
+  },
+  understandsQuestion: '请本人用自己的话说一说：做志愿者是做什么？想停了怎么办？',
+  ownWillQuestion: '问本人：您愿意吗？点头、摇头也算。本人反对的，不能登记。',
   accompaniment: '陪同规则：{{rule}}',
   validUntil: '同意有效至 {{date}}（年满 18 周岁）',
 }

@@ -45,6 +45,8 @@ export const fields = {
   'guardianConsent.notice': '告知书',
   'guardianConsent.scopes': '同意事项',
   'guardianConsent.ownView': '孩子自己的意愿',
+  'guardianConsent.ownWill.understands': '本人是否明白',
+  'guardianConsent.ownWill.says': '本人怎么说',
   'guardianConsent.signature': '监护人签名',
   'guardianConsent.signature.paperNumber': '纸质同意书编号',
   'guardianConsent.givenOn': '同意日期',

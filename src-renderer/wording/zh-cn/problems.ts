@@ -38,8 +38,12 @@ export const problems = {
   'ground-contradicts-relation': () => '监护依据与所选的关系不相符，请核对。',
   'guardian-is-the-minor': () => '监护人不能是孩子本人，请核对监护人的证件。',
   'guardian-under-age': (p) => `监护人 ${p.age} 岁，未满 18 周岁，不能担任监护人。`,
-  'own-view-missing': () => '请听一听孩子自己的意愿（8 周岁以上）。',
-  'own-view-disagrees': () => '孩子自己不愿意，不能登记。',
+  'own-view-missing': (p) =>
+    p.field.includes('ownWill')
+      ? '请先念给本人听，再记下本人的回答。'
+      : '请听一听孩子自己的意愿（8 周岁以上）。',
+  'own-view-disagrees': (p) =>
+    p.field.includes('ownWill') ? '本人表示反对，不能登记；监护人同意也不行。' : '孩子自己不愿意，不能登记。',
   'group-name-wrong': (p) => `名称不符合规定，应为“${p.suggestion}”。`,
   'group-name-taken': (p) => `这个名称已由${p.officeName}登记，请换一个名称或联系该单位。`,
   'group-parent-wrong': (p) => `上级团体应为“${p.expectedName}”。`,

@@ -84,6 +84,7 @@ export const person = {
     again: '再取一次',
   },
   signatureAlt: '监护人签名图像',
+  ownWord: '{{name}}：{{value}}',
   paperForm: '纸质同意书 {{number}}',
   consentBy: '{{name}}（{{relation}}）于 {{date}} 同意',
   ownConsentOn: '本人于 {{date}} 同意',

@@ -1,3 +1,4 @@
+import { blankSheet } from './blank-sheet.ts'
 import { certificate, verify } from './certificate.ts'
 import { choices } from './choices.ts'
 import { consent } from './consent.ts'
@@ -24,6 +25,7 @@ export const wording = {
   consent,
   consentLife,
   consentSheet,
+  blankSheet,
   roster,
   person,
   reviews,

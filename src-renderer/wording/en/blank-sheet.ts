@@ -1,0 +1,46 @@
+import type { SameShape } from '../same-shape.ts'
+import type { blankSheet as chinese } from '../zh-cn/blank-sheet.ts'
+
+export const blankSheet = {
+  title: 'Blank consent forms',
+  open: 'Print a blank form',
+  back: 'Back',
+  lead: 'For when there is no signature pad, or the guardian signs at home. Each form has its own number and is for one person. When it is signed, choose “Paper form” in the registration and enter its number.',
+  copies: 'Copies',
+  copiesHint: 'At most 20 at a time, each with its own number.',
+  print: 'Take numbers and print',
+  savePdf: 'Take numbers and save as PDF',
+  working: 'Taking numbers…',
+  done: 'Numbers taken: {{total}} ({{numbers}})',
+  doneHint:
+    'Forms that did not come out are void: their numbers are not used again. Print again to get new ones.',
+  failed:
+    'No number could be taken, so nothing was printed. Check the space on the disk and try again; failing that, use a handwritten form and enter its number.',
+  fileName: 'blank-consent-{{number}}',
+  preview: 'A sample; the number is given when it is printed',
+  number: 'Number',
+  numberLater: 'given when printed',
+  once: 'One form for one person; please do not use copies',
+  choose: 'Please tick the boxes',
+  sexes: { male: 'male', female: 'female' },
+  under14: '{{scope}} (not from the age of 14 on)',
+  asked: 'A child of 8 or older says',
+  askedAdult: 'An adult, after plain words',
+  minorOrAdult: 'The person in care is',
+  minor: 'a minor',
+  adult: 'an adult under guardianship',
+  read: 'Notice',
+  readBy: { aloud: 'read aloud to the guardian', self: 'read by the guardian' },
+  until: 'Valid',
+  untilHint: 'A minor: until the 18th birthday. To end it earlier, write the day:',
+  signature: "Guardian's signature",
+  day: 'Date',
+  worker: "Worker's signature",
+  yes: 'Yes',
+  no: 'No',
+  used: 'This number stands in the registration of {{name}}. One form is for one person: check the number, or print another form. Go on only if one sheet names several children and is signed for each.',
+  own: 'Printed at this desk on {{date}}.',
+  other: 'Printed at desk {{desk}} on {{date}}.',
+  foreign:
+    'Not a number that this program prints; please check it. The number of any other form is fine as it is.',
+} satisfies SameShape<typeof chinese>
