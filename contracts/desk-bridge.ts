@@ -39,6 +39,11 @@ export const DESK_BRIDGE = {
       z.object({ outcome: z.enum(['cancelled', 'not-written']) }),
     ]),
   },
+  /** Writes on in the file that was just saved: a text too large to cross at once. False where the disk or the stick refused. */
+  'page:save-more': {
+    ask: z.object({ text: z.string().max(16_000_000) }),
+    answer: z.object({ written: z.boolean() }),
+  },
   /** A failure in words without personal data, for the log file. */
   'log:failure': {
     ask: z.object({ where: z.string().max(200), what: z.string().max(4000) }),

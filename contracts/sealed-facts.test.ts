@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { encodeBase64url } from '#domain/text/base64url'
 import { buildFact } from '#testing/facts'
-import { openFacts, sealFacts } from './sealed-facts.ts'
+import { sealedBy } from '#testing/sealed-evidence'
+import { buildChunk, HEAD_PARTS, openFacts, sealFacts } from './sealed-facts.ts'
 
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' }
 const makeKey = () => crypto.subtle.generateKey(CURVE, true, ['deriveBits'])
@@ -20,7 +21,13 @@ test('facts come out to the letter, with whose they are', async () => {
   const opened = await openFacts(TEXT, hub.privateKey)
   expect(opened).toEqual({
     ok: true,
-    value: { about: { ...ABOUT, facts: 2 }, facts: FACTS, unreadable: 0 },
+    value: {
+      about: { ...ABOUT, facts: 2 },
+      facts: FACTS,
+      unreadable: 0,
+      manifests: [],
+      unreadableManifests: 0,
+    },
   })
 })
 
@@ -81,4 +88,68 @@ test.each([
 
 test('nothing is sealed to something that is no key', async () => {
   await expect(sealFacts(FACTS, 'AAAA', ABOUT)).rejects.toThrow()
+})
+
+const PHOTO = await sealedBy(ABOUT.desk, await publicOf(hub), { bytes: 150_000 })
+const WITH_EVIDENCE = await sealFacts(FACTS, await publicOf(hub), ABOUT, [PHOTO.manifest])
+
+test('with evidence the file is of the next version, and holds the manifests to the letter', async () => {
+  expect(WITH_EVIDENCE.split('.')).toHaveLength(HEAD_PARTS)
+  const whole = [WITH_EVIDENCE, ...PHOTO.chunks.map(({ data }) => data)].join('.')
+  for (const text of [WITH_EVIDENCE, whole, whole.slice(0, -1000), `${whole}.?`]) {
+    expect(await openFacts(text, hub.privateKey)).toEqual({
+      ok: true,
+      value: {
+        about: { ...ABOUT, facts: 2, evidence: 1 },
+        facts: FACTS,
+        unreadable: 0,
+        manifests: [PHOTO.manifest],
+        unreadableManifests: 0,
+      },
+    })
+  }
+})
+
+test('without evidence a hub of the version before reads the file too', () => {
+  expect(TEXT).toMatch(/^ZYF1\./)
+  expect(WITH_EVIDENCE).toMatch(/^ZYF2\./)
+})
+
+test('neither version can be passed off as the other one', async () => {
+  const older = await openFacts(WITH_EVIDENCE.replace('ZYF2', 'ZYF1'), hub.privateKey)
+  const newer = await openFacts(TEXT.replace('ZYF1', 'ZYF2'), hub.privateKey)
+  expect([older, newer].map(({ ok }) => ok)).toEqual([false, false])
+})
+
+test('of a person, or of whom evidence is about, nothing stands in the open', () => {
+  const open = WITH_EVIDENCE.split('.').map((part) => Buffer.from(part, 'base64url').toString())
+  expect(open.join(' ')).not.toContain(PHOTO.manifest.subject.slice('registration:'.length))
+})
+
+test('evidence sealed to this hub does not open for another one', async () => {
+  const { privateKey } = await makeKey()
+  expect(await openFacts(WITH_EVIDENCE, privateKey)).toMatchObject({ ok: false })
+})
+
+test('manifests that are none are counted and left out', async () => {
+  const { _rev: _, ...nameless } = PHOTO.manifest
+  // What a desk with a damaged shelf might send: the type says that it cannot.
+  const damaged = [
+    PHOTO.manifest,
+    nameless,
+    { ...PHOTO.manifest, chunks: [] },
+    null,
+  ] as (typeof PHOTO.manifest)[]
+  const text = await sealFacts([], await publicOf(hub), ABOUT, damaged)
+  expect(await openFacts(text, hub.privateKey)).toMatchObject({
+    ok: true,
+    value: { manifests: [PHOTO.manifest], unreadableManifests: 3 },
+  })
+})
+
+test('a chunk comes out as the desk would have sent it', () => {
+  const rebuilt = PHOTO.manifest.chunks.map(({ sha256 }, at) =>
+    buildChunk(PHOTO.manifest, sha256, PHOTO.chunks[at]?.data ?? ''),
+  )
+  expect(rebuilt).toEqual(PHOTO.chunks)
 })

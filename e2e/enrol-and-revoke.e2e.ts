@@ -10,9 +10,11 @@ import { startChromium } from '#testing/chromium'
 import { enterDesk } from '#testing/enter-desk'
 import { startTestHub, type TestHub } from '#testing/hub'
 import { hubCommand } from '#testing/hub-commands'
+import { until } from '#testing/until'
 import { startDeskShell } from '../testing/electron-host/start-desk-shell.ts'
-import { answerAll, fillResident, nextStep, readOath, registerAdult } from './counter.ts'
-import { NEIGHBOUR, RETIREE } from './people.ts'
+import { consentAsMother, fillResident, nextStep, registerAdult } from './counter.ts'
+import { factsOfKind } from './hub-facts.ts'
+import { CHILD, MOTHER, RETIREE } from './people.ts'
 import { keepScreen } from './screens.ts'
 
 const CODE = 'ABCD-EFGH-JKMN'
@@ -100,31 +102,38 @@ describe.each([
     await page.locator('[data-testid="sync-chip"][data-phase="up-to-date"]').waitFor()
   })
 
-  test('revoked, it locks at its next contact, and what did not reach the hub leaves it sealed', async () => {
+  test('revoked, it locks at its next contact, and a child’s registration with her mother’s signature leaves it sealed', async () => {
     const { page } = program
     await page.locator('[data-testid="saved-number"]', { hasText: 'ZY' }).waitFor()
     await page.keyboard.press('F2')
     await counter().waitFor()
-    await fillResident(page, NEIGHBOUR)
+    await fillResident(page, CHILD)
     await nextStep(page)
-    await answerAll(page, 'yes')
-    await readOath(page)
+    await consentAsMother(page, { mother: '母亲', parent: '父母' })
     await giveRoles([REVOKED_ROLE])
     await page.keyboard.press('Control+Enter')
     await page.locator('.revoked').waitFor()
-    await page.locator('[data-testid="unsent"]', { hasText: '1' }).waitFor()
-    expect(await page.locator('body').innerText()).not.toContain(NEIGHBOUR.fullName)
+    await page.locator('.unsent', { hasText: '1 条记录、1 份材料' }).waitFor()
+    expect(await page.locator('body').innerText()).not.toMatch(
+      new RegExp(`${CHILD.fullName}|${MOTHER.fullName}`),
+    )
     await screen('revoked')
     await page.reload()
     await enterDesk(page)
     await page.locator('.revoked').waitFor()
     const text = await program.saveByClicking(() => page.locator('.unsent .ant-btn-primary').click())
     await screen('revoked-exported')
-    expect(text).toMatch(/^ZYF1\./)
+    expect(text).toMatch(/^ZYF2\./)
+    expect(await factsOfKind(hub, code(), 'evidence-received')).toEqual([])
     writeFileSync(join(hub.folder, 'unsent.zyf'), text)
     const taken = await hubCommand(hub, 'desk', 'import', join(hub.folder, 'unsent.zyf'))
     expect([taken.exitCode, taken.err]).toEqual([0, ''])
-    expect(taken.out).toContain('写入 1')
+    expect(taken.out).toMatch(/1 条记录：写入 1/)
+    expect(taken.out).toMatch(/1 份材料：写入 1/)
+    const told = await until(async () => (await factsOfKind(hub, code(), 'evidence-received'))[0])
+    expect(told).toMatchObject({ body: { desk: code(), state: 'verified' } })
+    const registered = await factsOfKind(hub, code(), 'resident-registered')
+    expect(JSON.stringify(registered.at(-1)?.body.guardianConsent)).toContain(String(told?.body.evidence))
     const org = hub.desks[at]?.org ?? ''
     await giveRoles(deskRoles(org, code(), 'office'))
     await page.locator('.revoked-actions .ant-btn').first().click()

@@ -17,6 +17,7 @@ const answers: BridgeAnswers = {
   'page:print': async () => ({ printed: true }),
   'page:save-pdf': async ({ fileName }) => ({ savedAs: `/documents/${fileName}` }),
   'page:save-file': async ({ fileName }) => ({ outcome: 'saved', savedAs: `/documents/${fileName}` }),
+  'page:save-more': async () => ({ written: true }),
   'log:failure': async () => null,
 }
 
@@ -78,6 +79,8 @@ test.each([
   ['desk:choose', { code: '../410202001-01' }],
   ['page:save-file', { fileName: 'a.zyf' }],
   ['page:save-file', { fileName: '', text: 'x' }],
+  ['page:save-more', { text: 'x'.repeat(16_000_001) }],
+  ['page:save-more', { path: '/etc/passwd' }],
   ['log:failure', { where: 'a', what: 'x'.repeat(5000) }],
 ])('a malformed ask on %s is refused without repeating what was sent', async (channel, ask) => {
   await expect(openGate()(channel, ownFrame, ask)).rejects.toThrow(new Error(`${channel}: malformed ask`))

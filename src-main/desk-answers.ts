@@ -7,7 +7,7 @@ import type { HubSession } from './hub-session.ts'
 import type { KeptEnrolment } from './kept-enrolment.ts'
 import type { MainWords } from './main-words.ts'
 import { printPage, savePagePdf } from './print-page.ts'
-import { saveFile } from './save-file.ts'
+import { createFileSaver } from './save-file.ts'
 
 /** What the bridge's answers are made of. */
 export interface DeskAnswersParts {
@@ -25,6 +25,7 @@ export interface DeskAnswersParts {
 /** One answer for each line of the bridge's table. */
 export function buildDeskAnswers(parts: DeskAnswersParts): BridgeAnswers {
   const { enrolment, device, session, window, dialog, documents, words, log } = parts
+  const saver = createFileSaver(window, dialog, documents, words)
   return {
     'desk:identity': async () => enrolment.identity(),
     'desk:enrol-sealed': async ({ text, code }) => {
@@ -38,7 +39,8 @@ export function buildDeskAnswers(parts: DeskAnswersParts): BridgeAnswers {
     'vault:bind': async ({ bytes }) => ({ bound: await device.bind(bytes) }),
     'page:print': () => printPage(window),
     'page:save-pdf': ({ fileName }) => savePagePdf(window, dialog, documents(), fileName, words),
-    'page:save-file': (asked) => saveFile(window, dialog, documents(), asked, words),
+    'page:save-file': saver.save,
+    'page:save-more': saver.more,
     'log:failure': async ({ where, what }) => {
       log.failure(`page ${where}`, what)
       return null

@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserWindow, SaveDialogReturnValue } from 'electron'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { wordsFor } from './main-words.ts'
-import { saveFile } from './save-file.ts'
+import { createFileSaver, saveFile } from './save-file.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -60,4 +60,40 @@ test('a stick that refuses is an answer, not an error', async () => {
   const { dialog } = worker(() => agrees(join(folder, 'no-such-stick', 'a.zyf')))
   const ask = { fileName: 'a.zyf', text: 'ZYF1.x' }
   expect(await saveFile(window, dialog, folder, ask, wordsFor('en'))).toEqual({ outcome: 'not-written' })
+})
+
+describe('a file that comes in pieces', () => {
+  const saver = (answer: (offered: string) => SaveDialogReturnValue) =>
+    createFileSaver(window, worker(answer).dialog, () => folder, wordsFor('zh'))
+
+  test('is written on where it ended', async () => {
+    const { save, more } = saver(agrees)
+    await save({ fileName: 'a.zyf', text: 'ZYF2.头' })
+    expect(await more({ text: '.一' })).toEqual({ written: true })
+    expect(await more({ text: '.二' })).toEqual({ written: true })
+    expect(await readFile(join(folder, 'a.zyf'), 'utf8')).toBe('ZYF2.头.一.二')
+  })
+
+  test('is never written on where nothing was saved', async () => {
+    expect(await saver(agrees).more({ text: 'x' })).toEqual({ written: false })
+    const { save, more } = saver(() => ({ canceled: true, filePath: '' }))
+    await save({ fileName: 'a.zyf', text: 'ZYF2' })
+    expect(await more({ text: 'x' })).toEqual({ written: false })
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test.each([
+    ['is gone', (file: string) => rm(file)],
+    ['is another one', (file: string) => writeFile(file, 'somebody else’s')],
+  ])('a stick on which the file %s gets nothing more', async (_what, change) => {
+    const { save, more } = saver(agrees)
+    const file = join(folder, 'a.zyf')
+    await save({ fileName: 'a.zyf', text: 'ZYF2' })
+    await change(file)
+    expect(await more({ text: '.x' })).toEqual({ written: false })
+    // Nor does the file go on after what is missing.
+    await writeFile(file, 'ZYF2')
+    expect(await more({ text: '.y' })).toEqual({ written: false })
+    expect(await readFile(file, 'utf8')).toBe('ZYF2')
+  })
 })

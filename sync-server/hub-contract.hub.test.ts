@@ -115,6 +115,24 @@ describe('uploading', () => {
 })
 
 describe('reading many at once', () => {
+  test('by key, what was removed has a row without an error, also when it was compacted away', async () => {
+    const removed = fact()
+    const [{ rev = '' } = {}] = (await bulk({ docs: [removed] })).body as { rev?: string }[]
+    const path = `/${desk.database}`
+    const docs = [{ _id: removed._id, _rev: rev, _deleted: true }]
+    await askHub(hub.adminUrl, 'POST', `${path}/_bulk_docs`, { docs })
+    await askHub(hub.adminUrl, 'POST', `${path}/_compact`, {})
+    const keys = [removed._id, 'never']
+    const { body } = await askHub(hub.adminUrl, 'POST', `${path}/_all_docs`, { keys })
+    expect(body).toMatchObject({
+      rows: [
+        { id: removed._id, value: { rev: expect.stringMatching(/^2-/), deleted: true } },
+        { key: 'never', error: 'not_found' },
+      ],
+    })
+    expect(Object(body).rows[0]).not.toHaveProperty('error')
+  })
+
   test('several ranges of ids come in the order in which they were asked, without documents', async () => {
     const [one, two] = [fact(), fact()]
     await bulk({ docs: [one, two] })

@@ -41,6 +41,11 @@ export interface HubStore {
   /** Replaces the revision that was read; `conflict` where somebody else was faster. */
   replace(database: string, document: Stored): Promise<'replaced' | 'conflict'>
   remove(database: string, document: Stored): Promise<void>
+  /**
+   * Writes documents under the revisions that they have, as a replication does, and passes over what is there or was removed. Answers
+   * the ids of those that it wrote.
+   */
+  copy(database: string, documents: readonly Stored[]): Promise<readonly string[]>
   /** What was written after `since`; of ids that are not `wanted` no document is fetched. */
   changes(database: string, since: string, limit: number, wanted?: (id: string) => boolean): Promise<Changes>
   /** Resolves as soon as any database was written to after `since` (`now`: the present), with their names. */
@@ -138,6 +143,7 @@ export function connectHubStore(url: () => string): HubStore {
       // What somebody else has changed meanwhile is left to them.
       await writeOf(database)({ _id, _rev, _deleted: true })
     },
+    copy: (database, documents) => copyDocuments(ask, database, documents),
     async changes(db, since, limit, wanted = () => true) {
       const { results, ...answer } = await ask<{
         results: readonly { id: string; deleted?: boolean }[]
@@ -221,6 +227,28 @@ async function writeDocuments(
     // CouchDB refuses all of them for one: alone, each has its own answer.
     return documents.map(async (document) => (await write([document]))[0] ?? readWritten(undefined))
   })
+}
+
+async function copyDocuments(
+  ask: AskCouch,
+  db: string,
+  documents: readonly Stored[],
+): Promise<readonly string[]> {
+  const keys = documents.map(({ _id }) => _id)
+  // Of a removed document this answers a row without an error. `_revs_diff` would call its first revision missing where it was compacted away.
+  const { rows } = await ask<{ rows: readonly WrittenRow[] }>({
+    method: 'POST',
+    db,
+    path: '_all_docs',
+    body: { keys },
+  })
+  const docs = documents.filter((_, index) => rows[index]?.error === 'not_found')
+  if (docs.length === 0) return []
+  const body = { docs, new_edits: false }
+  const refused = await ask<readonly WrittenRow[]>({ method: 'POST', db, path: '_bulk_docs', body })
+  // CouchDB then names only what it did not take.
+  if (refused.some(({ error }) => error !== undefined)) throw new HubTrouble({ statusCode: 500 })
+  return docs.map(({ _id }) => _id)
 }
 
 /** A row that is neither is the trouble of its own document. */

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { sealEnrolment } from '#contracts/sealed-enrolment'
-import { openFacts } from '#contracts/sealed-facts'
+import { HEAD_PARTS, openFacts } from '#contracts/sealed-facts'
 import { encodeBase64url } from '#domain/text/base64url'
 import { startDeskPages } from '#testing/desk-page/desk-pages'
 import { enrolmentOf } from '#testing/enrolments'
 import { retiree } from '#testing/resident-drafts'
+import { sealedBy } from '#testing/sealed-evidence'
 
 const PATIENCE = 120_000
 const CODE = 'ABCD-EFGH-JKMN'
@@ -217,6 +218,16 @@ async function revoke(page: Page): Promise<void> {
   )
 }
 
+async function giveKey(page: Page): Promise<void> {
+  await page.evaluate(
+    (publicKey) =>
+      window.trial.store.exchange.changeDirectory(
+        new Map([['export-key:e1', { kind: 'export-key', kid: 'e1', publicKey }]]),
+      ),
+    PUBLIC_KEY,
+  )
+}
+
 test('a revoked desk shows what happened and nobody’s name, keeps everything, and unlocks where it was', {
   timeout: PATIENCE,
 }, async () => {
@@ -261,13 +272,7 @@ test('without a key of the hub nothing is exported, and the page says why; with 
   const page = await openRevoked()
   await page.locator('.unsent .ant-alert', { hasText: '还没有发给本机加密用的钥匙' }).waitFor()
   expect(await page.locator('.unsent .ant-btn').count()).toBe(0)
-  await page.evaluate(
-    (publicKey) =>
-      window.trial.store.exchange.changeDirectory(
-        new Map([['export-key:e1', { kind: 'export-key', kid: 'e1', publicKey }]]),
-      ),
-    PUBLIC_KEY,
-  )
+  await giveKey(page)
   for (const [outcome, words] of [
     ['cancelled', '没有导出'],
     ['not-written', '没有写成功'],
@@ -290,6 +295,32 @@ test('without a key of the hub nothing is exported, and the page says why; with 
       facts: [{ kind: 'resident-registered', body: { fullName: '张秀英' } }],
     },
   })
+})
+
+test('signatures and scans that never arrived are counted beside the records, and leave in the same file', {
+  timeout: PATIENCE,
+}, async () => {
+  const page = await openRevoked()
+  await giveKey(page)
+  const count = page.locator('[data-testid="unsent"]')
+  expect(await count.innerText()).toBe('1')
+  await page.locator('.unsent', { hasText: '1 条记录只在这台电脑上' }).waitFor()
+  const scans = [await sealedBy('410202001-01', PUBLIC_KEY), await sealedBy('410202001-01', PUBLIC_KEY)]
+  await page.evaluate((sealed) => {
+    for (const scan of sealed) window.trial.evidence.shelve(scan)
+  }, scans)
+  await page.locator('.unsent', { hasText: '1 条记录、2 份材料（签名和扫描件）只在这台电脑上' }).waitFor()
+  expect(await count.innerText()).toBe('3')
+  await page.locator('.unsent .ant-btn-primary').click()
+  await page.locator('.unsent .ant-alert-success').waitFor()
+  const [saved] = await page.evaluate(() => window.trial.saved)
+  const opened = await openFacts(saved?.text ?? '', PAIR.privateKey)
+  expect(opened).toMatchObject({
+    ok: true,
+    value: { about: { facts: 1, evidence: 2 }, manifests: scans.map(({ manifest }) => manifest) },
+  })
+  const chunks = scans.flatMap((scan) => scan.chunks.map(({ data }) => data))
+  expect(saved?.text.split('.').slice(HEAD_PARTS)).toEqual(chunks)
 })
 
 test('the worker may ask the hub again, and hears that it is asked and what it said', {

@@ -1,12 +1,17 @@
+import { chunkId, EvidenceChunk } from '#contracts/evidence-documents'
 import type { EvidenceReference } from '#domain/facts/evidence-reference'
 import { type EvidenceChannel, type EvidenceOptions, startEvidence } from './evidence-channel.ts'
-import { openEvidenceShelf } from './evidence-shelf.ts'
+import { openEvidenceShelf, type ShelvedItem } from './evidence-shelf.ts'
 import { createEvidenceReader, type FetchedEvidence } from './fetch-evidence.ts'
 import { pouchRotations } from './pouch-rotations.ts'
 
 export interface DeskEvidence extends Pick<EvidenceChannel, 'keep' | 'forget' | 'progress' | 'watch'> {
   /** Brings a piece of evidence from the hub, where it is whole and checked, and opens it. Never rejects. */
   fetch(reference: EvidenceReference): Promise<FetchedEvidence>
+  /** What the hub has not confirmed: on this disk only. */
+  unsent(): readonly ShelvedItem[]
+  /** The encrypted text of one of its chunks; null where the disk no longer has it. Never rejects. */
+  readChunk(item: ShelvedItem, sha256: string): Promise<string | null>
 }
 
 /** The evidence of one desk, on this machine's disk and over its line. */
@@ -14,14 +19,12 @@ export async function openDeskEvidence(options: Omit<EvidenceOptions, 'shelf'>):
   const { connection, desk, org, clock, onFailure } = options
   const stop = new AbortController().signal
   const reader = createEvidenceReader({ connection, desk, org, clock, stop })
-  const channel = await openEvidenceShelf(pouchRotations(desk)).then(
-    (shelf) => startEvidence({ ...options, shelf }),
-    (error) => {
-      // Registering goes on all the same: without a shelf a signature stays inside its fact.
-      onFailure(error)
-      return NO_SHELF
-    },
-  )
+  const shelf = await openEvidenceShelf(pouchRotations(desk)).catch((error) => {
+    // Registering goes on all the same: without a shelf a signature stays inside its fact.
+    onFailure(error)
+    return null
+  })
+  const channel = shelf === null ? NO_SHELF : startEvidence({ ...options, shelf })
   return {
     keep: channel.keep,
     forget: channel.forget,
@@ -32,6 +35,13 @@ export async function openDeskEvidence(options: Omit<EvidenceOptions, 'shelf'>):
         onFailure(error)
         return { outcome: 'no-hub' as const }
       })
+    },
+    unsent: () => shelf?.items() ?? [],
+    async readChunk(item, sha256) {
+      const id = chunkId(desk, item.evidence, sha256)
+      const document = await shelf?.read(item, id).catch(onFailure)
+      const read = EvidenceChunk.safeParse(document)
+      return read.success ? read.data.data : null
     },
   }
 }

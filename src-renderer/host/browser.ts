@@ -44,7 +44,10 @@ export async function browserHost(): Promise<Host> {
       return { outcome: 'print-dialog' }
     },
     async saveFile(fileName, text) {
-      downloadFile(fileName, text, document)
+      // Each piece leaves the page's memory: a browser may lay what is in a Blob on the disk.
+      const pieces: Blob[] = []
+      for await (const piece of typeof text === 'string' ? [text] : text) pieces.push(new Blob([piece]))
+      downloadFile(fileName, pieces, document)
       return { outcome: 'downloaded' }
     },
     onWake(listener) {

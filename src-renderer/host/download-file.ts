@@ -1,9 +1,9 @@
 /** A browser reads the file while the download goes on, so its address stays good for a while. Milliseconds. */
 const READ_WITHIN = 60_000
 
-/** Hands a text to the browser as a download. */
-export function downloadFile(fileName: string, text: string, page: Document): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))
+/** Hands a file to the browser as a download. */
+export function downloadFile(fileName: string, pieces: readonly Blob[], page: Document): void {
+  const address = URL.createObjectURL(new Blob([...pieces], { type: 'application/octet-stream' }))
   const link = page.createElement('a')
   link.href = address
   link.download = fileName

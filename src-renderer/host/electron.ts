@@ -1,7 +1,7 @@
 import type { DeskBridge } from '#contracts/desk-bridge'
 import { decodeBase64url, encodeBase64url } from '#domain/text/base64url'
 import { drop } from './drop.ts'
-import type { Host } from './host.ts'
+import type { Host, SaveFileAnswer } from './host.ts'
 import { watchWaking } from './waking.ts'
 
 /** The hub as the shell's page sees it. Main answers this scheme, adds the session and checks the path. */
@@ -22,7 +22,18 @@ export function electronHost(bridge: DeskBridge): Host {
       const { savedAs } = await bridge.ask('page:save-pdf', { fileName })
       return savedAs === null ? { outcome: 'cancelled' } : { outcome: 'saved', savedAs }
     },
-    saveFile: (fileName, text) => bridge.ask('page:save-file', { fileName, text }),
+    async saveFile(fileName, text) {
+      let answer: SaveFileAnswer | null = null
+      for await (const piece of typeof text === 'string' ? [text] : text) {
+        if (answer === null) {
+          answer = await bridge.ask('page:save-file', { fileName, text: piece })
+          if (answer.outcome !== 'saved') return answer
+        } else if (!(await bridge.ask('page:save-more', { text: piece })).written) {
+          return { outcome: 'not-written' }
+        }
+      }
+      return answer ?? { outcome: 'cancelled' }
+    },
     onWake(listener) {
       const stops = [bridge.on('power:resumed', listener), watchWaking(window, listener)]
       return () => {

@@ -40,8 +40,8 @@ export interface Host {
   /** Saves this page as a PDF under a name the worker may change. `fileName` without a folder, with `.pdf`. */
   savePdf(fileName: string): Promise<SavePdfAnswer>
 
-  /** Saves a text as a file. `fileName` without a folder. */
-  saveFile(fileName: string, text: string): Promise<SaveFileAnswer>
+  /** Saves a text as a file, or what comes piece by piece because it may be larger than the memory. `fileName` without a folder. */
+  saveFile(fileName: string, text: string | AsyncIterable<string>): Promise<SaveFileAnswer>
 
   /** Calls back when the machine wakes from sleep or the network comes back: a moment to try the hub at once. */
   onWake(listener: () => void): () => void

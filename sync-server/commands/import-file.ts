@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type OpenedFacts, openFacts, type SealedFactsProblem } from '#contracts/sealed-facts'
+import { HEAD_PARTS, type OpenedFacts, openFacts, type SealedFactsProblem } from '#contracts/sealed-facts'
+import { type DeskOfFile, findDeskOfFile } from '../organisations/desk-of-file.ts'
+import { importEvidence } from '../organisations/import-evidence.ts'
 import { importFacts } from '../organisations/import-facts.ts'
 import { refuse } from './command-refusal.ts'
 import { type CommandSurroundings, type HubOptions, type OpenedHub, openHub } from './open-hub.ts'
 import { readOwnKeys } from './own-keys.ts'
+import { readParts } from './read-parts.ts'
 
 /** `desk import FILE`. */
 export async function importFile(
@@ -12,30 +14,73 @@ export async function importFile(
   options: HubOptions,
   surroundings: CommandSurroundings,
 ): Promise<void> {
-  const text = readText(resolve(file))
+  const parts = readParts(resolve(file))
+  try {
+    await importParts(parts, options, surroundings)
+  } finally {
+    await parts.return()
+  }
+}
+
+async function importParts(
+  parts: AsyncGenerator<string, void, void>,
+  options: HubOptions,
+  surroundings: CommandSurroundings,
+): Promise<void> {
+  const head = await readHead(parts)
   const hub = await openHub(options, surroundings)
-  const opened = await openSealed(hub, text)
+  const opened = await openSealed(hub, head)
   const { desk, facts } = opened.about
-  const imported = await importFacts(hub, hub.book, opened)
-  if (imported.outcome === 'unknown-desk')
+  const from = await findDeskOfFile(hub, hub.book, opened.about)
+  if (!from)
     return refuse(
       `文件来自登记台 ${desk}，本枢纽没有登记过它。`,
       `The file is of desk ${desk}, which this hub has never enrolled.`,
     )
-  const { written, present, different } = imported
-  const refused = [...imported.refused.values()].reduce((sum, count) => sum + count, 0)
+  const { written, present, different, refused } = await importFacts(hub, from, opened)
   surroundings.say(
-    `登记台 ${desk} 的 ${facts} 条记录：写入 ${written}，已有 ${present}，内容不同未写 ${different}，不接受 ${refused}。 Facts of desk ${desk}: ${facts} in the file, ${written} written, ${present} already here, ${different} differ from what is here and were left out, ${refused} refused.`,
+    `登记台 ${desk} 的 ${facts} 条记录：写入 ${written}，已有 ${present}，内容不同未写 ${different}，不接受 ${countAll(refused)}。 Facts of desk ${desk}: ${facts} in the file, ${written} written, ${present} already here, ${different} differ from what is here and were left out, ${countAll(refused)} refused.`,
   )
-  for (const [reason, count] of imported.refused) surroundings.say(`  ${count} × ${reason}`)
+  sayReasons(refused, surroundings)
+  if (opened.about.evidence !== undefined) await takeEvidence(hub, from, opened, parts, surroundings)
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return refuse(`读不到文件 ${file}，请检查路径。`, `The file ${file} cannot be read: check its path.`)
+async function takeEvidence(
+  hub: OpenedHub,
+  from: DeskOfFile,
+  opened: OpenedFacts,
+  chunks: AsyncIterable<string>,
+  surroundings: CommandSurroundings,
+): Promise<void> {
+  const { desk, evidence } = opened.about
+  const { written, present, incomplete, refused } = await importEvidence(hub, from, opened, chunks)
+  surroundings.say(
+    `登记台 ${desk} 的 ${evidence} 份材料：写入 ${written}，已有 ${present}，不完整或已损坏 ${incomplete}，不接受 ${countAll(refused)}。 Evidence of desk ${desk}: ${evidence} in the file, ${written} written, ${present} already here, ${incomplete} incomplete or damaged, ${countAll(refused)} refused.`,
+  )
+  sayReasons(refused, surroundings)
+  if (incomplete > 0)
+    surroundings.say(
+      '文件在路上缺了或坏了一部分：请在登记台重新导出，再导入一次，已写入的不会重复。 Part of the file was lost or damaged on its way: export it at the desk again and take that in too; nothing is written twice.',
+    )
+}
+
+function countAll(refused: ReadonlyMap<string, number>): number {
+  return [...refused.values()].reduce((sum, count) => sum + count, 0)
+}
+
+function sayReasons(refused: ReadonlyMap<string, number>, { say }: CommandSurroundings): void {
+  for (const [reason, count] of refused) say(`  ${count} × ${reason}`)
+}
+
+/** All before the first chunk; what follows stays unread. */
+async function readHead(parts: AsyncGenerator<string, void, void>): Promise<string> {
+  const head: string[] = []
+  while (head.length < HEAD_PARTS) {
+    const { done, value } = await parts.next()
+    if (done || value === undefined) break
+    head.push(value)
   }
+  return head.join('.')
 }
 
 async function openSealed(hub: OpenedHub, text: string): Promise<OpenedFacts> {

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { evidenceDatabase, orgDatabase } from '#contracts/hub-databases'
 import { toHubDocument } from '#contracts/hub-document'
+import { sealFacts } from '#contracts/sealed-facts'
 import { type AnyFact, HUB } from '#domain/fact'
 import { foldRegistration } from '#domain/registration/fold-registration'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
@@ -8,6 +11,7 @@ import { askHub } from '#testing/ask-hub'
 import { GIVEN_UP } from '#testing/consent-facts'
 import { type DeskHand, openDeskHand } from '#testing/desk-hand'
 import { startTestHub, type TestHub } from '#testing/hub'
+import { hubCommand } from '#testing/hub-commands'
 import { buildNationalNumber } from '#testing/national-number'
 import { dyingStore, PowerCut, postOfficeOf, workEverywhere } from '#testing/post-office-of'
 import { fourteenYearOld, motherConsents } from '#testing/resident-drafts'
@@ -244,6 +248,29 @@ test('what an offline desk writes about them later is emptied, and late evidence
   await work()
   expect(await tracesLeft(person)).toEqual([])
   expect(await evidenceLeft(sealed.reference.evidence)).toEqual([])
+})
+
+test('evidence that a locked desk’s file brings late goes on arrival, and does not come back with the next import', async () => {
+  const person = girl()
+  const { fact } = await enrolled(person)
+  const { subject } = fact
+  const publicKey = readHubKeys(hub.folder).export.publicKey
+  const sealed = await sealedBy(here.desk, publicKey, { subject })
+  const about = { desk: here.desk, org: here.org }
+  const head = await sealFacts([fact], publicKey, about, [sealed.manifest])
+  const file = join(hub.folder, 'late.zyf')
+  writeFileSync(file, [head, ...sealed.chunks.map(({ data }) => data)].join('.'))
+  await giveUp(subject)
+  await work()
+  const late = await hubCommand(hub, 'desk', 'import', file)
+  expect(late.out).toMatch(/1 条记录：写入 0，已有 1/)
+  expect(late.out).toMatch(/1 份材料：写入 1/)
+  expect(await evidenceLeft(sealed.reference.evidence)).not.toEqual([])
+  await work()
+  expect(await evidenceLeft(sealed.reference.evidence)).toEqual([])
+  expect((await hubCommand(hub, 'desk', 'import', file)).out).toMatch(/1 份材料：写入 0，已有 1/)
+  expect(await evidenceLeft(sealed.reference.evidence)).toEqual([])
+  expect(await tracesLeft(person)).toEqual([])
 })
 
 test('desks that have not confirmed are known by name', async () => {

@@ -1,31 +1,26 @@
 import { isDeepStrictEqual } from 'node:util'
-import { deskRoles, deskUser, orgDatabase } from '#contracts/hub-databases'
+import { orgDatabase } from '#contracts/hub-databases'
 import { readHubDocument, toHubDocument } from '#contracts/hub-document'
 import type { OpenedFacts } from '#contracts/sealed-facts'
 import type { AnyFact } from '#domain/fact'
-import { compileGuard, findRefusal } from '../embedded-hub/guard.ts'
 import { isAboutDocuments } from '../hub-trouble.ts'
-import type { OrganisationBook } from '../organisation-book.ts'
 import { inLanes } from '../post-office/in-lanes.ts'
 import { ORGANISATION_GUARD } from '../prepare/guard-source.ts'
-import { findDeskRecord, type Registry } from './desk-record.ts'
+import { askGuardAs, type DeskOfFile } from './desk-of-file.ts'
+import type { Registry } from './desk-record.ts'
 
-export type Import =
-  | { readonly outcome: 'unknown-desk' }
-  | {
-      readonly outcome: 'imported'
-      readonly written: number
-      /** The hub holds the very same already. */
-      readonly present: number
-      /** The hub holds something else under this id; what stands there stays. */
-      readonly different: number
-      /** The guard's reason → how many facts, those that are no facts among them. */
-      readonly refused: ReadonlyMap<string, number>
-    }
+export interface ImportedFacts {
+  readonly written: number
+  /** The hub holds the very same already. */
+  readonly present: number
+  /** The hub holds something else under this id; what stands there stays. */
+  readonly different: number
+  /** The guard's reason → how many facts, those that are no facts among them. */
+  readonly refused: ReadonlyMap<string, number>
+}
 
 /** Facts written at the same time; they travel together. */
 const LANES = 64
-const NOBODY = { admins: { names: [], roles: [] }, members: { names: [], roles: [] } }
 
 /**
  * Writes what a locked desk could not send into its office's database: what the guard would have let in from that desk itself, and what
@@ -33,13 +28,12 @@ const NOBODY = { admins: { names: [], roles: [] }, members: { names: [], roles: 
  */
 export async function importFacts(
   registry: Registry,
-  book: Pick<OrganisationBook, 'find'>,
-  { about, facts, unreadable }: OpenedFacts,
-): Promise<Import> {
-  const record = await findDeskRecord(registry, about.desk)
-  const organisation = record && book.find(record.org)
-  if (!record || !organisation || record.org !== about.org) return { outcome: 'unknown-desk' }
-  const findReason = askGuardAs(record.code, organisation)
+  from: DeskOfFile,
+  { facts, unreadable }: Pick<OpenedFacts, 'facts' | 'unreadable'>,
+): Promise<ImportedFacts> {
+  const askGuard = askGuardAs(from, orgDatabase(from.org), ORGANISATION_GUARD)
+  const findReason = (fact: AnyFact) =>
+    fact.desk === from.desk ? askGuard({ ...toHubDocument(fact) }) : 'not written by this desk'
   const refused = new Map<string, number>(unreadable > 0 ? [['not a fact', unreadable]] : [])
   const counts = { written: 0, present: 0, different: 0 }
   function refuse(reason: string): void {
@@ -52,17 +46,7 @@ export async function importFacts(
     if (outcome === 'unstorable') refuse('the database cannot store it')
     else counts[outcome] += 1
   })
-  return { outcome: 'imported', ...counts, refused }
-}
-
-/** The roles that the desk had before it was locked; a file of a desk that reviews may hold decisions. */
-function askGuardAs(desk: string, { code, level }: { code: string; level: Parameters<typeof deskRoles>[2] }) {
-  const guards = compileGuard(ORGANISATION_GUARD)
-  const user = { db: orgDatabase(code), name: deskUser(desk), roles: deskRoles(code, desk, level) }
-  return (fact: AnyFact): string | null =>
-    fact.desk === desk
-      ? (findRefusal(guards, { ...toHubDocument(fact) }, null, user, NOBODY)?.reason ?? null)
-      : 'not written by this desk'
+  return { ...counts, refused }
 }
 
 async function writeOnce(

@@ -58,7 +58,9 @@ const host: Host = {
   async saveFile(fileName, text) {
     const outcome = window.trial.saving
     if (outcome === 'cancelled' || outcome === 'not-written') return { outcome }
-    window.trial.saved.push({ fileName, text })
+    let whole = ''
+    for await (const piece of typeof text === 'string' ? [text] : text) whole += piece
+    window.trial.saved.push({ fileName, text: whole })
     return outcome === 'saved' ? { outcome, savedAs: `/media/stick/${fileName}` } : { outcome }
   },
   onWake: () => () => {},

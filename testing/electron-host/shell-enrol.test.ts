@@ -106,3 +106,21 @@ test('what leaves the desk as a file lies where the worker said, under an ending
   )
   await expect(malformed).rejects.toThrow('page:save-file: malformed ask')
 })
+
+test('a file of many pieces is written on at the end of the one that the worker just saved, and nowhere else', async () => {
+  const shell = await bench.start()
+  const more = (text: string) =>
+    shell.page.evaluate((piece) => window.deskBridge?.ask('page:save-more', { text: piece }), text)
+  expect(await more('.x')).toEqual({ written: false })
+  await shell.page.evaluate(() =>
+    window.deskBridge?.ask('page:save-file', { fileName: 'a.zyf', text: 'ZYF2.sealed' }),
+  )
+  expect(await more('.one')).toEqual({ written: true })
+  expect(await more('.two')).toEqual({ written: true })
+  expect(await readFile(join(shell.documents, 'a.zyf'), 'utf8')).toBe('ZYF2.sealed.one.two')
+  await shell.page.evaluate(() =>
+    window.deskBridge?.ask('page:save-file', { fileName: 'b.zyf', text: 'ZYF1.sealed' }),
+  )
+  expect(await more('.three')).toEqual({ written: true })
+  expect(await readFile(join(shell.documents, 'a.zyf'), 'utf8')).toBe('ZYF2.sealed.one.two')
+})

@@ -1,37 +1,55 @@
-import { Alert, Button } from 'antd'
+import { Alert, Button, Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import type { DirectoryEntry } from '#contracts/directory'
 import { useDeskPorts } from '../../app/desk-ports.ts'
 import { useHealth } from '../../app/use-health.ts'
 import { drop } from '../../ui/drop.ts'
 import { useWords } from '../../wording/use-words.ts'
-import { type ExportAnswer, exportFileName, exportUnsent, findExportKey } from './export-unsent.ts'
+import {
+  type ExportAnswer,
+  type ExportProgress,
+  exportFileName,
+  exportUnsent,
+  findExportKey,
+} from './export-unsent.ts'
 
-/** How many facts the hub never got, and the way to carry them there by hand. */
+type Said = ExportAnswer | { readonly outcome: 'failed' } | ({ readonly outcome: 'working' } & ExportProgress)
+
+interface Unsent {
+  readonly facts: number
+  readonly evidence: number
+}
+
+/** How many facts and pieces of evidence the hub never got, and the way to carry them there by hand. */
 export function UnsentFacts() {
-  const { identity, store, sync, host, today } = useDeskPorts()
+  const { identity, store, sync, evidence, host, today } = useDeskPorts()
   const { t } = useWords()
   const { waiting, refused } = useHealth()
-  const [total, setTotal] = useState<number | null>(null)
+  const [facts, setFacts] = useState<number | null>(null)
+  const [pieces, setPieces] = useState(() => evidence.unsent().length)
   const [directory, setDirectory] = useState<readonly DirectoryEntry[]>([])
-  const [answer, setAnswer] = useState<ExportAnswer | { readonly outcome: 'working' | 'failed' } | null>(null)
+  const [answer, setAnswer] = useState<Said | null>(null)
   const fileName = exportFileName(t('frame/revoked/fileName'), identity.desk.code, today())
   const missesKey = findExportKey(directory) === null
+  const unsent = facts === null ? null : { facts, evidence: pieces }
+  const total = facts === null ? null : facts + pieces
 
+  useEffect(() => evidence.watch(() => setPieces(evidence.unsent().length)), [evidence])
   useEffect(() => store.watchDirectory(setDirectory), [store])
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew when what waits or was refused changes.
   useEffect(() => {
     let watching = true
-    drop(sync.unsent().then((facts) => watching && setTotal(facts.length)))
+    drop(sync.unsent().then(({ length }) => watching && setFacts(length)))
     return () => {
       watching = false
     }
   }, [sync, waiting.count, refused])
 
   async function save(): Promise<void> {
-    setAnswer({ outcome: 'working' })
+    const tell = (progress: ExportProgress) => setAnswer({ outcome: 'working', ...progress })
+    tell({ done: 0, of: 0 })
     try {
-      setAnswer(await exportUnsent({ identity, sync, host, directory }, fileName))
+      setAnswer(await exportUnsent({ identity, sync, evidence, host, directory }, fileName, tell))
     } catch {
       setAnswer({ outcome: 'failed' })
     }
@@ -43,7 +61,7 @@ export function UnsentFacts() {
       <strong className="figure" data-testid="unsent">
         {total ?? '…'}
       </strong>
-      <p>{t(unsentSentence(total))}</p>
+      <p>{t(unsentSentence(unsent), { ...unsent })}</p>
       {total === null || total === 0 ? null : (
         <>
           {missesKey ? (
@@ -65,24 +83,27 @@ export function UnsentFacts() {
   )
 }
 
-function unsentSentence(total: number | null) {
-  if (total === null) return 'frame/revoked/counting'
-  return total === 0 ? 'frame/revoked/unsentNone' : 'frame/revoked/unsentSome'
+function unsentSentence(unsent: Unsent | null) {
+  if (unsent === null) return 'frame/revoked/counting'
+  if (unsent.evidence > 0) return 'frame/revoked/unsentWithEvidence'
+  return unsent.facts === 0 ? 'frame/revoked/unsentNone' : 'frame/revoked/unsentSome'
 }
 
-function ExportWords(props: {
-  readonly answer: ExportAnswer | { readonly outcome: 'working' | 'failed' } | null
-  readonly fileName: string
-}) {
+function ExportWords(props: { readonly answer: Said | null; readonly fileName: string }) {
   const { answer, fileName } = props
   const { t } = useWords()
   if (answer === null) return null
   const { outcome } = answer
   if (outcome === 'working' || outcome === 'cancelled') {
     return (
-      <p className="soft" role="status">
-        {t(`frame/revoked/exported/${outcome}`)}
-      </p>
+      <>
+        <p className="soft" role="status">
+          {t(`frame/revoked/exported/${outcome}`)}
+        </p>
+        {outcome === 'working' && answer.of > 0 ? (
+          <Progress percent={Math.floor((answer.done / answer.of) * 100)} />
+        ) : null}
+      </>
     )
   }
   const done = outcome === 'saved' || outcome === 'downloaded'

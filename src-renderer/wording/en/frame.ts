@@ -73,11 +73,13 @@ export const frame = {
     what: 'Since {{at}} the hub accepts nothing from this desk. Registration and roster are locked; nothing on this computer was deleted, and an unfinished form is kept.',
     whatToDo:
       'Call the administrator of your federation. If it was a mistake, this page unlocks by itself once it is put right; if the desk must be enrolled again, ask for a new enrolment file.',
-    unsent: 'Records that did not reach the hub',
+    unsent: 'Records and evidence that did not reach the hub',
     counting: 'Counting…',
-    unsentNone: 'Every record has reached the hub; there is nothing to export.',
+    unsentNone: 'All records and evidence have reached the hub; there is nothing to export.',
     unsentSome:
-      'They are on this computer only. Export them as a sealed file for your administrator; only the hub can open it.',
+      'Records on this computer only: {{facts}}. Export them as a sealed file for your administrator; only the hub can open it.',
+    unsentWithEvidence:
+      'On this computer only: records {{facts}}, signatures and scans {{evidence}}. Export them as one sealed file for your administrator; only the hub can open it.',
     export: 'Export these records',
     fileName: 'unsent-records',
     exported: {
@@ -86,10 +88,10 @@ export const frame = {
       downloaded: 'Handed to the browser as a download: {{where}}',
       cancelled: 'Nothing was exported. Press again when you need it.',
       'not-written':
-        'It could not be written. Check whether the stick is full or read-only, and export again. The records are still here.',
+        'It could not be written. Check whether the stick is full or read-only, and export again. Records and evidence are still here.',
       'no-key':
         "The hub has not sent this computer a key to seal with, so nothing can be exported now. The records are kept here: do not clear the browser's data, do not reinstall the computer, and call your administrator.",
-      failed: 'The export failed; the records are still here. Please try again.',
+      failed: 'The export failed; records and evidence are still here. Please try again.',
     },
     exportedNext:
       'Give this file to your administrator. Nothing was deleted here, and it can be exported again.',
