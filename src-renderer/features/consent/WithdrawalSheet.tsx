@@ -29,7 +29,7 @@ export function WithdrawalSheet({ registration }: { readonly registration: Regis
           </div>
         ))}
       </dl>
-      <p>{t('consentLife/sheet/noteEnded')}</p>
+      <p>{t(`consentLife/sheet/ended-${ended.because}`)}</p>
       <p>{t(eraseAsked ? 'consentLife/sheet/noteErase' : 'consentLife/sheet/noteKept')}</p>
       <p className="claim-signatures">
         <span>{t('consentLife/sheet/signedByFamily')}</span>

@@ -53,7 +53,7 @@ export const consentLife = {
     'give-up': 'Give up the registration',
   },
   withdraw: {
-    body: 'The registration stops on this desk at once and the document is free to be registered again; the volunteer number is out of use and nobody else gets it. Service before the withdrawal stays valid. No reason has to be given.',
+    body: 'The registration stops on this desk at once and the document is free; the volunteer number rests, nobody else gets it, and it comes back with a new consent. Service before the withdrawal stays valid. No reason has to be given.',
     confirm: 'Withdraw',
   },
   giveUp: {
@@ -100,7 +100,9 @@ export const consentLife = {
     on: 'Asked on',
     office: 'Office',
     worker: 'Worker',
-    noteEnded:
+    'ended-consent-withdrawn':
+      'The registration stopped when this was done. The document is free; the volunteer number rests and nobody else gets it. When the guardian consents again, or the person at 18, the registration comes back under the same number.',
+    'ended-registration-withdrawn':
       'The registration stopped when this was done. The document is free to be registered again; the volunteer number is out of use and nobody else gets it.',
     noteKept:
       'Service before the withdrawal stays valid. From today the proof of consent is only stored, not used, and is deleted when its time is over.',

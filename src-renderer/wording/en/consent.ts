@@ -14,7 +14,7 @@ export const consent = {
   refuse: 'The guardian refuses',
   refuseTitle: 'The guardian refuses',
   refuseBody:
-    'The child is not registered, and what was typed is cleared from this computer. They may come back at any time.',
+    'Nobody is registered, and what was typed is cleared from this computer. They may come back at any time.',
   refuseConfirm: 'They refuse: clear what was typed',
   refuseCancel: 'Back',
   refused: 'The refusal is kept, and nobody was registered. What was typed has been cleared.',

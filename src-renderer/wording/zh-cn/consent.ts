@@ -10,7 +10,7 @@ export const consent = {
   no: '不同意',
   refuse: '监护人不同意',
   refuseTitle: '监护人不同意登记',
-  refuseBody: '孩子不会被登记，已填写的个人信息会从本机清除。以后改变主意可以随时再来。',
+  refuseBody: '不会登记，已填写的个人信息会从本机清除。以后改变主意可以随时再来。',
   refuseConfirm: '确认不同意，清除已填信息',
   refuseCancel: '返回',
   refused: '已记下不同意，没有登记，填写的信息已清除。',
