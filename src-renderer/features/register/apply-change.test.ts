@@ -45,10 +45,16 @@ test('a phone that was typed keeps its owner', () => {
   expect(child.phone).toEqual({ number: '13803781234', owner: 'self' })
 })
 
-test('who was asked as a child and turns out to be of age is asked again, in plain words', () => {
-  const asked = { ...applyChange({}, 'document.number', boy, today), guardianConsent: { ownView: 'agrees' } }
-  expect(applyChange(asked, 'sex', 'male', today)).toMatchObject({ guardianConsent: { ownView: 'agrees' } })
-  expect(applyChange(asked, 'document.number', woman, today)).toMatchObject({
+test('a child’s own view survives a mistyped number, and goes from a consent of before where the child turns out to be of age', () => {
+  const child = applyChange({}, 'document.number', boy, today)
+  const asked = { ...child, guardianConsent: { ownView: 'agrees' } }
+  const mistyped = applyChange(asked, 'document.number', woman, today)
+  expect(applyChange(mistyped, 'document.number', boy, today)).toMatchObject({
+    guardianConsent: { ownView: 'agrees' },
+  })
+  const given = { ...child, guardianConsent: { ownView: 'agrees', notice: { version: '2026-1' } } }
+  expect(applyChange(given, 'sex', 'male', today)).toMatchObject({ guardianConsent: { ownView: 'agrees' } })
+  expect(applyChange(given, 'document.number', woman, today)).toMatchObject({
     guardianConsent: { ownView: null },
   })
 })

@@ -63,10 +63,14 @@ function followAge(draft: ResidentDraft, today: PlainDate): ResidentDraft {
   return found.standing === 'minor' ? expectMinor(declared) : declared
 }
 
-/** What somebody said when they were taken for a child is no answer of an adult's, who is asked in plain words. */
+/**
+ * What somebody said when they were taken for a child is no answer of an adult's, who is asked in plain words. In a consent that is given
+ * now it stays where it is, so that a mistyped number loses nothing: `completeDraft` leaves it out.
+ */
 function askPlainly(draft: ResidentDraft, { age }: FoundStanding): ResidentDraft {
   const at = 'guardianConsent.ownView'
-  return age >= AGES.majority && readText(draft, at) !== '' ? writePath(draft, at, null) : draft
+  const wasGiven = readText(draft, 'guardianConsent.notice.version') !== ''
+  return wasGiven && age >= AGES.majority && readText(draft, at) !== '' ? writePath(draft, at, null) : draft
 }
 
 /** A child's phone is mostly the guardian's, and a child is mostly at school; both stay open to change. */

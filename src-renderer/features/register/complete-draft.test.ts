@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PlainDate } from '#domain/plain-date'
-import { findStanding } from '#domain/registration/find-standing'
+import { type FoundStanding, findStanding } from '#domain/registration/find-standing'
+import type { ResidentDraft } from '#domain/registration/resident-draft'
 import { completeDraft } from './complete-draft.ts'
 
 const today = PlainDate.parse('2026-03-02')
@@ -12,6 +13,17 @@ test('only the consent that this person needs is handed to the rules', () => {
   const both = { ownConsent: { scopes: { register: true } }, guardianConsent: { ownView: 'agrees' } }
   expect(completeDraft(both, { today, standing: adult, notice })).not.toHaveProperty('guardianConsent')
   expect(completeDraft(both, { today, standing: child, notice })).not.toHaveProperty('ownConsent')
+})
+
+test('an adult’s answer to a child’s question is none; what adults were asked before stays as it was given', () => {
+  const ward = findStanding(PlainDate.parse('1957-08-16'), today, 'adult-under-guardianship')
+  const asked = { guardianConsent: { ownView: 'agrees' } }
+  const given = { guardianConsent: { ownView: 'agrees', notice: { version: '2026-1' } } }
+  const viewOf = (draft: ResidentDraft, standing: FoundStanding) =>
+    completeDraft(draft, { today, standing, notice }).guardianConsent?.ownView
+  expect(viewOf(asked, ward)).toBeNull()
+  expect(viewOf(asked, child)).toBe('agrees')
+  expect(viewOf(given, ward)).toBe('agrees')
 })
 
 test('a consent is dated today and names the notice on the screen, unless the worker said otherwise', () => {

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#domain/plain-date'
+import { AGES } from '#domain/policy/ages'
 import type { FoundStanding } from '#domain/registration/find-standing'
 import type { ResidentDraft } from '#domain/registration/resident-draft'
 
@@ -26,7 +27,16 @@ export function completeDraft(draft: ResidentDraft, context: CompletionContext):
   const declared = { ...resident, standing: standing.standing }
   return standing.needs === 'own-consent'
     ? { ...declared, ownConsent: askedToday(ownConsent, context, standing.needs) }
-    : { ...declared, guardianConsent: askedToday(guardianConsent, context, standing.needs) }
+    : {
+        ...declared,
+        guardianConsent: askedToday(askedPlainly(guardianConsent, standing), context, standing.needs),
+      }
+}
+
+/** An adult's answer to a child's question is none. What was given before, when adults were asked it too, stays as it was given. */
+function askedPlainly(consent: ResidentDraft['guardianConsent'], { age }: FoundStanding) {
+  const isAsked = consent && !consent.notice?.version && age >= AGES.majority
+  return isAsked ? { ...consent, ownView: null } : consent
 }
 
 interface Consent {
