@@ -30,7 +30,9 @@ export function addDeskCommands(program: Command, surroundings: CommandSurroundi
     .description('check every seal of a desk, and that none of its facts is gone / 核对一台登记台的全部封签')
     .action((code: string, options: HubOptions) => verify(code, options, surroundings))
   onRunningHub(desk.command('import <file>'))
-    .description('take in the unsent facts that a locked desk saved as a file / 导入登记台导出的未上传记录')
+    .description(
+      'take in the unsent facts and evidence that a locked desk saved as a file / 导入登记台导出的未上传记录和材料',
+    )
     .action((file: string, options: HubOptions) => importFile(file, options, surroundings))
 }
 
@@ -45,7 +47,7 @@ async function revoke(code: string, options: HubOptions, surroundings: CommandSu
       )
     case 'revoked':
       return surroundings.say(
-        `已撤销登记台 ${code}，它下次联系枢纽时即被锁定；未上传的记录可以导出后用 desk import 导入。 Desk ${code} is revoked and locks at its next contact; what it could not send can be exported there and taken in with desk import.`,
+        `已撤销登记台 ${code}，它下次联系枢纽时即被锁定；未上传的记录和材料可以导出后用 desk import 导入。 Desk ${code} is revoked and locks at its next contact; what it could not send can be exported there and taken in with desk import.`,
       )
     case 'revoked-before':
       return surroundings.say(`登记台 ${code} 此前已撤销。 Desk ${code} had been revoked before.`)
