@@ -23,7 +23,7 @@ import {
   startFresh,
   typeInto,
 } from './counter.ts'
-import { browserEdition, type OpenDesk } from './editions.ts'
+import { type OpenDesk, onlineEdition } from './editions.ts'
 import { factsOfKind } from './hub-facts.ts'
 import { bornYearsAgo, CHILD, MOTHER, type Person } from './people.ts'
 import { keepScreen } from './screens.ts'
@@ -220,7 +220,7 @@ describe('bad input at the counter', () => {
 
   beforeAll(async () => {
     hub = await startTestHub()
-    desk = await browserEdition.open(hub, deskCode(), folder)
+    desk = await onlineEdition.open(hub, deskCode(), folder)
     page = desk.page
     await page.locator('[data-field="document.number"] input').waitFor()
   })

@@ -20,7 +20,7 @@ import {
   save,
   savedNumber,
 } from './counter.ts'
-import { browserEdition, type OpenDesk } from './editions.ts'
+import { type OpenDesk, onlineEdition } from './editions.ts'
 import { factsOfKind, rulingOn } from './hub-facts.ts'
 import { bornOn, MOTHER } from './people.ts'
 import { keepScreen } from './screens.ts'
@@ -43,7 +43,7 @@ const deskCode = () => hub.desks[0]?.code ?? ''
 
 beforeAll(async () => {
   hub = await startTestHub()
-  desk = await browserEdition.open(hub, deskCode(), folder)
+  desk = await onlineEdition.open(hub, deskCode(), folder)
   page = desk.page
   await page.locator('[data-field="document.number"] input').waitFor()
   await approveTeams()

@@ -14,7 +14,7 @@ import {
   save,
   savedNumber,
 } from './counter.ts'
-import { browserEdition, type OpenDesk } from './editions.ts'
+import { type OpenDesk, onlineEdition } from './editions.ts'
 import { factsOfKind, rulingOn } from './hub-facts.ts'
 import { CHILD, FATHER, MOTHER } from './people.ts'
 import { keepScreen } from './screens.ts'
@@ -28,7 +28,7 @@ let volunteerNumber = ''
 
 beforeAll(async () => {
   hub = await startTestHub()
-  desk = await browserEdition.open(hub, hub.desks[0]?.code ?? '', join(folder, 'desk'))
+  desk = await onlineEdition.open(hub, hub.desks[0]?.code ?? '', join(folder, 'desk'))
   await desk.page.locator('[data-field="document.number"] input').waitFor()
 })
 afterAll(async () => {
@@ -100,7 +100,7 @@ test('she takes it back: in force at this desk at once, on paper for her, and ev
   await keepScreen(page, 'consent-withdrawn')
   await expect.poll(() => openChild(desk), PATIENCE).toContain('登记已结束')
 
-  other = await browserEdition.open(hub, hub.desks[1]?.code ?? '', join(folder, 'other'))
+  other = await onlineEdition.open(hub, hub.desks[1]?.code ?? '', join(folder, 'other'))
   await other.page.locator('[data-field="document.number"] input').waitFor()
   const neighbour = other
   await expect.poll(() => openChild(neighbour), PATIENCE).toContain('登记已结束')

@@ -30,29 +30,51 @@ const OUT = resolve(import.meta.dirname, '../out')
 export const browserEdition: Edition = {
   name: 'browser edition',
   async open(hub, deskCode, folder) {
-    mkdirSync(folder, { recursive: true })
-    const chromium = await startChromium({ profile: folder })
-    const page = await chromium.newPage()
-    await page.goto(`${hub.url}/desk/?desk=${deskCode}`)
-    await enterDesk(page)
-    await pageIsKept(page)
-    return {
-      page,
-      kill: chromium.kill,
-      close: chromium.close,
-      // The print dialog's own "save as PDF"; a headless browser has no dialog to click in.
-      savePdf: () => page.pdf({ preferCSSPageSize: true, printBackground: true }),
-    }
+    const desk = await openBrowser(hub, deskCode, folder)
+    await pageIsKept(desk.page)
+    return desk
   },
+}
+
+/** In a browser that keeps no page for later, as a private window does: enough where nobody opens the desk without its hub. */
+export const onlineEdition: Edition = {
+  name: 'browser edition, hub at hand',
+  open: (hub, deskCode, folder) =>
+    openBrowser(hub, deskCode, folder, () =>
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }),
+    ),
+}
+
+async function openBrowser(
+  hub: TestHub,
+  deskCode: string,
+  folder: string,
+  prepare: () => unknown = () => undefined,
+): Promise<OpenDesk> {
+  mkdirSync(folder, { recursive: true })
+  const chromium = await startChromium({ profile: folder })
+  const page = await chromium.newPage()
+  await page.addInitScript(prepare)
+  await page.goto(`${hub.url}/desk/?desk=${deskCode}`)
+  await enterDesk(page)
+  return {
+    page,
+    kill: chromium.kill,
+    close: chromium.close,
+    // The print dialog's own "save as PDF"; a headless browser has no dialog to click in.
+    savePdf: () => page.pdf({ preferCSSPageSize: true, printBackground: true }),
+  }
 }
 
 /** From here on the page opens without the hub, in its own type: the service worker has all its files. */
 async function pageIsKept(page: Page): Promise<void> {
   const fonts = readdirSync(join(OUT, 'renderer/assets')).filter((name) => name.endsWith('.woff2')).length
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
-  await until(() =>
-    page.evaluate(async (all) => (await (await caches.open('desk-fonts')).keys()).length === all, fonts),
-  )
+  await page.evaluate(async (all) => {
+    const cache = await caches.open('desk-fonts')
+    // Asked too often, the cache has no time to fill.
+    while ((await cache.keys()).length < all) await new Promise((resolve) => setTimeout(resolve, 500))
+  }, fonts)
 }
 
 function shellEdition(name: string, start: typeof startDeskShell): Edition {

@@ -6,7 +6,7 @@ import { orgDatabase } from '#contracts/hub-databases'
 import { askHub } from '#testing/ask-hub'
 import { startTestHub, type TestHub } from '#testing/hub'
 import { goTo, openPerson, registerAdult } from './counter.ts'
-import { browserEdition, type OpenDesk } from './editions.ts'
+import { type OpenDesk, onlineEdition } from './editions.ts'
 import { RETIREE } from './people.ts'
 import { keepScreen } from './screens.ts'
 
@@ -18,8 +18,8 @@ let other: OpenDesk
 
 beforeAll(async () => {
   hub = await startTestHub()
-  desk = await browserEdition.open(hub, hub.desks[0]?.code ?? '', join(folder, 'desk'))
-  other = await browserEdition.open(hub, hub.desks[1]?.code ?? '', join(folder, 'other'))
+  desk = await onlineEdition.open(hub, hub.desks[0]?.code ?? '', join(folder, 'desk'))
+  other = await onlineEdition.open(hub, hub.desks[1]?.code ?? '', join(folder, 'other'))
 })
 afterAll(async () => {
   await other?.close()

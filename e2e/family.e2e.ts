@@ -21,7 +21,7 @@ import {
   savedNumber,
   startFresh,
 } from './counter.ts'
-import { browserEdition, type OpenDesk } from './editions.ts'
+import { type OpenDesk, onlineEdition } from './editions.ts'
 import { factsAtHub, factsOfKind, rulingOn } from './hub-facts.ts'
 import { BROTHER, CHILD, MOTHER, type Person, RETIREE, SISTER, WARD } from './people.ts'
 import { keepScreen } from './screens.ts'
@@ -35,9 +35,12 @@ const deskCode = () => hub.desks[0]?.code ?? ''
 
 beforeAll(async () => {
   hub = await startTestHub()
-  desk = await browserEdition.open(hub, deskCode(), folder)
+  desk = await onlineEdition.open(hub, deskCode(), folder)
   page = desk.page
   await page.locator('[data-field="document.number"] input').waitFor()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await keepScreen(page, `family-failed-${task.name.slice(0, 40)}`)
 })
 afterAll(async () => {
   await desk?.close()

@@ -17,7 +17,7 @@ import {
   startFresh,
   typeInto,
 } from './counter.ts'
-import { browserEdition, type OpenDesk } from './editions.ts'
+import { type OpenDesk, onlineEdition } from './editions.ts'
 import { decide, groupBecomes, openGroups, openReviewOf, runHub } from './organisations.ts'
 import { INTERRUPTED, MOTHER, RETIREE, UNEMPLOYED } from './people.ts'
 import { keepScreen } from './screens.ts'
@@ -29,7 +29,7 @@ let hub: TestHub
 
 /** A desk of the first organisation of a level, or of the one named, in a browser of its own. */
 async function openDesk(code: string): Promise<Page> {
-  const desk = await browserEdition.open(hub, code, join(folder, code))
+  const desk = await onlineEdition.open(hub, code, join(folder, code))
   open.push(desk)
   await desk.page.locator('[data-field="document.number"] input').waitFor()
   return desk.page

@@ -7,7 +7,7 @@ import { orgDatabase } from '#contracts/hub-databases'
 import { startTestHub, type TestHub } from '#testing/hub'
 import { connectHubStore } from '../sync-server/hub-store.ts'
 import { consentAsMother, fillResident, goTo, nextStep, openPerson, save, savedNumber } from './counter.ts'
-import { browserEdition, type OpenDesk } from './editions.ts'
+import { type OpenDesk, onlineEdition } from './editions.ts'
 import { CHILD } from './people.ts'
 import { keepScreen } from './screens.ts'
 
@@ -20,7 +20,7 @@ const codeOf = (at: number) => hub.desks[at]?.code ?? ''
 
 beforeAll(async () => {
   hub = await startTestHub()
-  writer = await browserEdition.open(hub, codeOf(0), join(folder, 'writer'))
+  writer = await onlineEdition.open(hub, codeOf(0), join(folder, 'writer'))
   await writer.page.locator('[data-field="document.number"] input').waitFor()
 })
 afterAll(async () => {
@@ -62,7 +62,7 @@ test('what somebody changes of it at the hub is named on every other desk, and n
   expect(altered).not.toBe(JSON.stringify(stored))
   await store.replace(database, JSON.parse(altered))
 
-  reader = await browserEdition.open(hub, codeOf(1), join(folder, 'reader'))
+  reader = await onlineEdition.open(hub, codeOf(1), join(folder, 'reader'))
   await reader.page.locator('[data-field="document.number"] input').waitFor()
   const { page } = reader
   await expect
