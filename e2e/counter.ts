@@ -192,6 +192,16 @@ export async function startFresh(page: Page): Promise<void> {
   })
 }
 
+/** Presses a dialog's main button once it has stopped moving: a press on what moves away from under it is none. */
+export async function confirmDialog(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const dialog = document.querySelector('.ant-modal-confirm')
+    const moves = dialog === null || /zoom/.test(dialog.className)
+    return !moves && dialog.getAnimations({ subtree: true }).length === 0
+  })
+  await page.locator('.ant-modal-confirm .ant-btn-primary').click()
+}
+
 /** An adult from the first key to the answer. */
 export async function registerAdult(page: Page, person: Person): Promise<string> {
   await fillResident(page, person)

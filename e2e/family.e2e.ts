@@ -8,6 +8,7 @@ import { startTestHub, type TestHub } from '#testing/hub'
 import {
   answerAll,
   choose,
+  confirmDialog,
   consentAsGuardian,
   consentAsMother,
   fillResident,
@@ -97,7 +98,7 @@ describe('a guardian who says no', () => {
     const hands = await countHands()
     await page.getByRole('button', { name: '监护人不同意' }).click()
     await keepScreen(page, 'family-refusing')
-    await page.locator('.ant-modal-confirm .ant-btn-primary').click()
+    await confirmDialog(page)
     await page.locator('.ant-alert', { hasText: '已记下不同意，没有登记' }).waitFor()
     handsForNo = await hands()
     await keepScreen(page, 'family-refused')
@@ -124,7 +125,7 @@ describe('a guardian who says no', () => {
     await fillResident(page, RETIREE)
     await nextStep(page)
     await page.getByRole('button', { name: '本人不同意' }).click()
-    await page.locator('.ant-modal-confirm .ant-btn-primary').click()
+    await confirmDialog(page)
     await page.locator('.ant-alert', { hasText: '已记下不同意，没有登记' }).waitFor()
     await expect
       .poll(async () => (await factsOfKind(hub, deskCode(), 'consent-refused')).length, PATIENCE)
