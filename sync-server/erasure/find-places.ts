@@ -1,5 +1,5 @@
 import type { Registry } from '../organisations/desk-record.ts'
-import { closeReviewRecord, findReviewsOf } from '../post-office/review-record.ts'
+import { closeReviewRecord, findReviewersOf, findReviewsOf } from '../post-office/review-record.ts'
 
 /** Organisations whose databases hold something about a registration: its own first, then whoever was ever asked to decide on it. */
 export async function findPlacesOf(
@@ -7,10 +7,7 @@ export async function findPlacesOf(
   subject: string,
   org: string,
 ): Promise<readonly string[]> {
-  const reviews = await findReviewsOf(registry, subject)
-  return [
-    ...new Set([org, ...reviews.filter((review) => review.org === org).map(({ reviewer }) => reviewer)]),
-  ]
+  return [...new Set([org, ...(await findReviewersOf(registry, subject, org))])]
 }
 
 /** Nobody is asked any more to decide on who is not there. */
